@@ -1,0 +1,33 @@
+import type { Instant } from '../calendar/instant.ts';
+import { type Clock, isOpen, stateOf } from './clock.ts';
+import { heldBack, unheldDue } from './due.ts';
+import type { Promised } from './promise.ts';
+
+/** The clock with its due time worked out from its own start: present while it runs towards something committed. */
+export function withDue(clock: Clock, promised: Promised | undefined): Clock {
+  if (!isOpen(clock)) return clock;
+  const { due: _old, ...rest } = clock;
+  const due = stateOf(clock) === 'running' ? dueOn(clock, promised) : undefined;
+  return due === undefined ? rest : { ...rest, due };
+}
+
+/**
+ * The clock under another promise from `at` on (semantics of time, section 3): one already past its new due time breaches now,
+ * and a breach whose new due time lies ahead is superseded.
+ */
+export function retarget(clock: Clock, promised: Promised | undefined, at: Instant): Clock {
+  if (!isOpen(clock)) return clock;
+  const { row: _row, breachedAt, ...rest } = clock;
+  const moved: Clock = promised === undefined ? rest : { ...rest, row: promised.row };
+  const due = dueOn(moved, promised);
+  const past = due !== undefined && due < (clock.paused?.since ?? at);
+  if (past) return { ...moved, breachedAt: breachedAt ?? at };
+  if (breachedAt === undefined) return moved;
+  return { ...moved, superseded: [...clock.superseded, { breachedAt, at }] };
+}
+
+function dueOn(clock: Clock, promised: Promised | undefined): Instant | undefined {
+  if (promised === undefined) return undefined;
+  const unheld = unheldDue(promised.target, promised.calendar, clock.startedAt);
+  return unheld === undefined ? undefined : heldBack(promised.calendar, unheld, clock.gaps);
+}

@@ -1,0 +1,62 @@
+import type { Instant } from '../calendar/instant.ts';
+import { breachOf, type Clock, isOpen, sameCycle } from '../clock/clock.ts';
+import type { MetricName } from '../metric/metrics.ts';
+
+/** A rung that has fired: how often, and when last. */
+export interface Firing {
+  readonly rung: string;
+  readonly times: number;
+  readonly at: Instant;
+}
+
+/** A breach that was told and turned out not to be one: when it had been told, and the clock's breach instant then. */
+export interface Correction {
+  readonly toldAt: Instant;
+  readonly breachedAt: Instant;
+}
+
+/** How far the escalation of one clock cycle has gone: kept only once something has fired. */
+export interface Climb {
+  readonly metric: MetricName;
+  readonly startedAt: Instant;
+  /** Counts the breaches taken back; rungs fire once in each round. */
+  readonly round: number;
+  readonly fired: readonly Firing[];
+  /** The breach that was told in this round. */
+  readonly breach?: { readonly toldAt: Instant; readonly breachedAt: Instant };
+  readonly corrections: readonly Correction[];
+  /** There may be pages open of this round or an earlier one. */
+  readonly paging?: number;
+}
+
+/** The climb of a clock, or the foot of the ladder. */
+export const climbOf = (climbs: readonly Climb[], clock: Clock): Climb =>
+  climbs.find(climb => sameCycle(climb, clock)) ?? {
+    metric: clock.metric,
+    startedAt: clock.startedAt,
+    round: 0,
+    fired: [],
+    corrections: [],
+  };
+
+/** Whether the pages of the climb have nothing left to wake anybody for. */
+export function pagesAreOver(climb: Climb, clock: Clock | undefined): boolean {
+  if (climb.paging === undefined) return false;
+  return clock === undefined || !isOpen(clock) || climb.paging < climb.round;
+}
+
+/**
+ * The climb after the clocks were told anew: a breach that was told and is none by the clock as it is now is taken back, and the
+ * rungs may fire again in a new round.
+ */
+export function reconcile(climb: Climb, clock: Clock | undefined): Climb {
+  const { breach, ...rest } = climb;
+  if (breach === undefined) return climb;
+  if (clock !== undefined && stillBroken(clock, breach)) return climb;
+  return { ...rest, round: climb.round + 1, fired: [], corrections: [...climb.corrections, breach] };
+}
+
+const stillBroken = (clock: Clock, breach: Correction): boolean => {
+  const found = breachOf(clock, breach.toldAt + 1);
+  return found !== undefined && found <= breach.toldAt;
+};

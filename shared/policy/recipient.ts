@@ -1,0 +1,21 @@
+/** A text of the policy's own, or the ticket attribute that holds it. */
+export type TextSource = { readonly text: string } | { readonly attribute: string };
+
+/** Where a recipient is paged: a paging provider, its routing key by secret reference, and its address where it has one. */
+export interface PageRoute {
+  readonly provider: string;
+  /** Name of the secret that holds the routing or signing key; never the key itself. */
+  readonly secret: string;
+  /** Where to post, for providers without an address of their own. */
+  readonly url?: string;
+}
+
+/** Somebody a ladder can tell, by role. */
+export interface Recipient {
+  readonly email?: TextSource;
+  readonly page?: PageRoute;
+  /** BCP 47 language of the texts; English where none is said. */
+  readonly language?: string;
+  /** IANA time zone in which the recipient reads times; the calendar's where none is said. */
+  readonly zone?: string;
+}

@@ -1,0 +1,9 @@
+import type { Duration } from '../calendar/instant.ts';
+
+/** The time a policy allows; `uncommitted` is measured and never breached. */
+export type Target =
+  | { readonly kind: 'duration'; readonly duration: Duration }
+  | { readonly kind: 'business days'; readonly days: number }
+  | { readonly kind: 'end of next day' }
+  | { readonly kind: 'end of next business day' }
+  | { readonly kind: 'uncommitted' };

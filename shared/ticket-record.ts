@@ -1,0 +1,19 @@
+import type { Instant } from './calendar/instant.ts';
+import type { Timed } from './clock/fold.ts';
+import type { Climb } from './escalation/climb.ts';
+import type { TicketKey } from './ticket/ticket-key.ts';
+
+/** All that is kept of a ticket beside its events. */
+export interface TicketRecord {
+  readonly key: TicketKey;
+  /** Counts the saves; 0 has not been saved. */
+  readonly version: number;
+  /** Absent while events are kept for a ticket whose creation has not arrived. */
+  readonly timed?: Timed;
+  readonly climbs: readonly Climb[];
+  /** When something is to be done next, or was and is still owed; absent when nothing is. */
+  readonly nextActionAt?: Instant;
+}
+
+/** A ticket nothing is known of. */
+export const unknownTicket = (key: TicketKey): TicketRecord => ({ key, version: 0, climbs: [] });
