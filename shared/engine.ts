@@ -1,15 +1,15 @@
 import type { Instant } from './calendar/instant.ts';
 import { foldAll, foldOne, type Timed } from './clock/fold.ts';
-import { promiseOf } from './clock/promise.ts';
-import { climbOf, pagesAreOver, reconcile } from './escalation/climb.ts';
+import { type Climb, reconcile } from './escalation/climb.ts';
 import { type ClimbStep, climbStep } from './escalation/climb-step.ts';
-import { nextActionAt } from './escalation/next-action.ts';
-import type { Clock } from './clock/clock.ts';
-import { type Measure, measure } from './measure/measures.ts';
-import { clockMeasures, severityLabel } from './measure/clock-measures.ts';
+import { type Course, coursesOf, scheduled } from './escalation/next-action.ts';
+import { calmed, pagesAreOver } from './escalation/pages.ts';
+import { clockOf, type TicketRecord } from './escalation/ticket-record.ts';
+import { clockMeasures } from './measure/clock-measures.ts';
+import type { Measure } from './measure/measures.ts';
+import { stepMeasures } from './measure/step-measures.ts';
 import { kindOf, type Notification } from './notification/notification.ts';
 import type { PolicySet } from './policy/policy-set.ts';
-import type { TicketRecord } from './ticket-record.ts';
 import type { TicketEvent } from './ticket/ticket-event.ts';
 import { compareMarks } from './ticket/timeline.ts';
 
@@ -17,8 +17,8 @@ import { compareMarks } from './ticket/timeline.ts';
 export interface Decision {
   readonly record: TicketRecord;
   readonly notifications: readonly Notification[];
-  /** Clock cycles whose pages have nothing left to wake anybody for. */
-  readonly resolve: readonly Pick<Clock, 'metric' | 'startedAt'>[];
+  /** Climbs whose pages have nothing left to wake anybody for. */
+  readonly resolve: readonly Climb[];
   readonly measures: readonly Measure[];
 }
 
@@ -29,64 +29,59 @@ export const follows = (record: TicketRecord, event: TicketEvent): boolean =>
 /** The record after an event that `follows` it; throws for any other. */
 export function onTicketEvent(record: TicketRecord, event: TicketEvent, policies: PolicySet): Decision {
   if (record.timed === undefined || !follows(record, event))
-    throw new Error(`event ${event.id} does not follow the record`);
-  return told(record, foldOne(record.timed, event, policies), policies);
+    throw new Error(`event ${event.id} does not follow what the record has been told`);
+  return retold(record, foldOne(record.timed, event, policies), policies);
 }
 
-/** The record after its whole timeline was told anew; what has been escalated is kept, and taken back where it proves wrong. */
+/** The record after its whole timeline was told anew; what was escalated stays, and is taken back where it proves wrong. */
 export function onTimeline(record: TicketRecord, events: readonly TicketEvent[], policies: PolicySet): Decision {
-  const timed = foldAll(events, policies, record.timed?.policy);
-  if (timed === undefined) return { record, notifications: [], resolve: [], measures: [] };
-  return told(record, timed, policies);
+  return retold(record, foldAll(events, policies, record.timed?.policy), policies);
 }
 
-function told(record: TicketRecord, timed: Timed, policies: PolicySet): Decision {
-  const climbs = record.climbs.map(climb =>
-    reconcile(
-      climb,
-      timed.clocks.find(clock => clock.metric === climb.metric && clock.startedAt === climb.startedAt),
-    ),
-  );
-  const next = scheduled({ ...record, timed, climbs }, policies);
+function retold(record: TicketRecord, timed: Timed | undefined, policies: PolicySet): Decision {
+  if (timed === undefined) return { record, notifications: [], resolve: [], measures: [] };
+  const told = { ...record, timed };
+  const climbs = record.climbs.map(climb => reconcile(climb, clockOf(told, climb)));
+  const next = scheduled({ ...told, climbs }, policies);
   return { record: next, notifications: [], resolve: [], measures: clockMeasures(record, next, policies) };
 }
 
 /**
- * What is due at `now`: rungs to tell, pages to resolve, and the record that remembers it. Asking again changes nothing; with
- * nothing due, the record comes back as it is but for its next action.
+ * What is due at `now`: rungs to tell, pages to resolve, and the record that remembers it. Asked again at the same instant it
+ * finds nothing more.
  */
 export function onDue(record: TicketRecord, now: Instant, policies: PolicySet): Decision {
-  const { timed } = record;
-  if (timed === undefined) return { record: scheduled(record, policies), notifications: [], resolve: [], measures: [] };
-  const over = record.climbs.filter(climb =>
-    pagesAreOver(
-      climb,
-      timed.clocks.find(clock => clock.metric === climb.metric && clock.startedAt === climb.startedAt),
-    ),
-  );
-  const calm = record.climbs.map(climb => {
-    if (!over.includes(climb)) return climb;
-    const { paging: _paging, ...rest } = climb;
-    return rest;
-  });
-  const policy = timed.policy && policies.edition(timed.policy);
-  const steps: { clock: Clock; step: ClimbStep }[] = [];
-  if (policy)
-    for (const clock of timed.clocks)
-      if (clock.row !== undefined)
-        steps.push({
-          clock,
-          step: climbStep(clock, climbOf(calm, clock), promiseOf(policies, policy, clock.row), now),
-        });
-  // to be written
-  return { record, notifications: [], resolve: over, measures: [measure('Breaches', 1)] };
+  const looks = coursesOf(record, policies).map(course => look(course, now));
+  const climbs = looks.map(({ step }) => step.climb).filter(isWorthKeeping);
+  return {
+    record: scheduled({ ...record, climbs }, policies),
+    notifications: looks.flatMap(({ course, step }) => notificationsOf(record, course, step)),
+    resolve: looks.filter(({ over }) => over).map(({ course }) => course.climb),
+    measures: looks.flatMap(({ course, step }) => stepMeasures(record, course, step, policies)),
+  };
 }
 
-function scheduled(record: TicketRecord, policies: PolicySet): TicketRecord {
-  const { nextActionAt: _old, ...rest } = record;
-  const at = nextActionAt(rest, policies);
-  return at === undefined ? rest : { ...rest, nextActionAt: at };
+interface Look {
+  readonly course: Course;
+  readonly over: boolean;
+  readonly step: ClimbStep;
 }
 
-void kindOf;
-void severityLabel;
+function look(course: Course, now: Instant): Look {
+  const { clock, promised } = course;
+  const over = pagesAreOver(course.climb, clock, promised);
+  const climb = over ? calmed(course.climb, clock) : course.climb;
+  const runs = clock !== undefined && promised !== undefined;
+  return { course, over, step: runs ? climbStep(clock, climb, promised, now) : { climb, breached: false } };
+}
+
+const isWorthKeeping = ({ fired, breach, corrections, paging, calm }: Climb): boolean =>
+  fired.length > 0 || corrections.length > 0 || breach !== undefined || paging !== undefined || calm === true;
+
+function notificationsOf({ key }: TicketRecord, { clock }: Course, { climb, told }: ClimbStep): Notification[] {
+  if (clock === undefined || told === undefined) return [];
+  const { rung, time } = told;
+  const { metric, startedAt } = clock;
+  const of = { ticket: key, metric, startedAt, round: climb.round, rung: rung.id, time, kind: kindOf(rung) };
+  return rung.notify.map(({ channel, to }) => ({ ...of, channel, to }));
+}

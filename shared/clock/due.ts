@@ -35,7 +35,10 @@ export function heldBack(calendar: Calendar, unheld: Instant, gaps: readonly Gap
 
 /** How long the clock has run by `now`, on the calendar, its gaps left out. */
 export function elapsedOf(clock: Clock, calendar: Calendar, now: Instant): Duration {
-  const end = Math.max(clock.startedAt, Math.min(now, clock.stoppedAt ?? clock.cancelledAt ?? clock.paused?.since ?? now));
+  const end = Math.max(
+    clock.startedAt,
+    Math.min(now, clock.stoppedAt ?? clock.cancelledAt ?? clock.paused?.since ?? now),
+  );
   let elapsed = calendar.elapsed(clock.startedAt, end);
   for (const gap of clock.gaps) if (gap.from < end) elapsed -= calendar.elapsed(gap.from, Math.min(gap.to, end));
   return elapsed;

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { METRICS, type MetricName } from '../metric/metrics.ts';
+import type { METRICS, MetricName } from '../metric/metrics.ts';
 import type { Ladder } from '../policy/ladder.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PolicySet } from '../policy/policy-set.ts';

@@ -25,8 +25,10 @@ export interface Climb {
   /** The breach that was told in this round. */
   readonly breach?: { readonly toldAt: Instant; readonly breachedAt: Instant };
   readonly corrections: readonly Correction[];
-  /** There may be pages open of this round or an earlier one. */
+  /** The latest round in which a page may have been opened that is not resolved yet. */
   readonly paging?: number;
+  /** The clock is closed and its pages have been seen to. */
+  readonly calm?: true;
 }
 
 /** The climb of a clock, or the foot of the ladder. */
@@ -39,20 +41,17 @@ export const climbOf = (climbs: readonly Climb[], clock: Clock): Climb =>
     corrections: [],
   };
 
-/** Whether the pages of the climb have nothing left to wake anybody for. */
-export function pagesAreOver(climb: Climb, clock: Clock | undefined): boolean {
-  if (climb.paging === undefined) return false;
-  return clock === undefined || !isOpen(clock) || climb.paging < climb.round;
-}
-
 /**
  * The climb after the clocks were told anew: a breach that was told and is none by the clock as it is now is taken back, and the
  * rungs may fire again in a new round.
  */
 export function reconcile(climb: Climb, clock: Clock | undefined): Climb {
+  if (climb.calm && clock !== undefined && isOpen(clock)) {
+    const { calm: _calm, ...awake } = climb;
+    return reconcile(awake, clock);
+  }
   const { breach, ...rest } = climb;
-  if (breach === undefined) return climb;
-  if (clock !== undefined && stillBroken(clock, breach)) return climb;
+  if (breach === undefined || (clock !== undefined && stillBroken(clock, breach))) return climb;
   return { ...rest, round: climb.round + 1, fired: [], corrections: [...climb.corrections, breach] };
 }
 

@@ -25,7 +25,11 @@ export interface Measure {
 }
 
 /** A reading. */
-export const measure = (name: MeasureName, value: number, dimensions: Readonly<Record<string, string>> = {}): Measure => ({
+export const measure = (
+  name: MeasureName,
+  value: number,
+  dimensions: Readonly<Record<string, string>> = {},
+): Measure => ({
   name,
   value,
   dimensions,

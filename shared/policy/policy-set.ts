@@ -1,4 +1,4 @@
-import { compileCalendar, type Calendar } from '../calendar/calendar.ts';
+import { type Calendar, compileCalendar } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
 import { meets } from './condition.ts';
@@ -31,7 +31,10 @@ export function policySet(policies: readonly Policy[]): PolicySet {
   const editions = new Map<string, Policy[]>();
   for (const policy of policies) {
     const others = (editions.get(policy.name) ?? []).filter(other => other.edition !== policy.edition);
-    editions.set(policy.name, [...others, policy].toSorted((a, b) => a.effectiveFrom - b.effectiveFrom));
+    editions.set(
+      policy.name,
+      [...others, policy].toSorted((a, b) => a.effectiveFrom - b.effectiveFrom),
+    );
   }
   const edition = (ref: PolicyRef) => editions.get(ref.name)?.find(policy => policy.edition === ref.edition);
   const calendars = new Map<Policy, Map<string, Calendar>>();

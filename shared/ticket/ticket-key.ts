@@ -5,10 +5,10 @@ export interface TicketKey {
   readonly id: string;
 }
 
-const escape = (part: string): string => part.replaceAll('%', '%25').replaceAll('#', '%23');
+const escaped = (part: string): string => part.replaceAll('%', '%25').replaceAll('#', '%23');
 
 /** The key as one string, `tenant#source#id`, with `#` inside a part escaped so that two keys never collide. */
-export const ticketKeyText = (key: TicketKey): string => [key.tenant, key.source, key.id].map(escape).join('#');
+export const ticketKeyText = (key: TicketKey): string => [key.tenant, key.source, key.id].map(escaped).join('#');
 
 /** Reads what `ticketKeyText` wrote; throws when the text has not three parts. */
 export function parseTicketKey(text: string): TicketKey {

@@ -1,7 +1,8 @@
-import type { Instant } from './calendar/instant.ts';
-import type { Timed } from './clock/fold.ts';
-import type { Climb } from './escalation/climb.ts';
-import type { TicketKey } from './ticket/ticket-key.ts';
+import type { Instant } from '../calendar/instant.ts';
+import { type Clock, sameCycle } from '../clock/clock.ts';
+import type { Timed } from '../clock/fold.ts';
+import type { TicketKey } from '../ticket/ticket-key.ts';
+import type { Climb } from './climb.ts';
 
 /** All that is kept of a ticket beside its events. */
 export interface TicketRecord {
@@ -17,3 +18,7 @@ export interface TicketRecord {
 
 /** A ticket nothing is known of. */
 export const unknownTicket = (key: TicketKey): TicketRecord => ({ key, version: 0, climbs: [] });
+
+/** The clock of a cycle, or undefined when the record has none such. */
+export const clockOf = (record: TicketRecord, cycle: Pick<Clock, 'metric' | 'startedAt'>): Clock | undefined =>
+  record.timed?.clocks.find(clock => sameCycle(clock, cycle));
