@@ -1,12 +1,10 @@
 import type { CalendarDefinition } from './definition.ts';
 import { type Duration, EARLIEST, type Instant, LATEST, type Span } from './instant.ts';
 import { openSpans, type WindowsOn, windowsOn } from './open-spans.ts';
-import { firstBy, lastBy, layOut, openedBy, placeOf, SHEET, type Sheet } from './sheet.ts';
+import { closingAfter, edgesOf, firstBy, lastBy, layOut, openedBy, openingFrom, type SpanTable } from './span-table.ts';
 import { regimesBetween } from './zone.ts';
 
-const LAST_SHEET = Math.floor((LATEST - 1) / SHEET);
-
-/** Makes a calendar of its definition; its spans are worked out a year at a time, when first asked about. */
+/** Makes a calendar of its definition; its spans are worked out year by year, when first asked about. */
 export function compileCalendar(definition: CalendarDefinition): Calendar {
   return new Calendar(definition);
 }
@@ -19,110 +17,84 @@ export class Calendar {
   readonly definition: CalendarDefinition;
   readonly windowsOn: WindowsOn;
 
-  /** Compiled without a gap from `lowest` to `highest`, so that what has opened is one running sum. */
-  private readonly sheets: (Sheet | undefined)[] = Array.from({ length: LAST_SHEET + 1 });
-  private lowest = 0;
-  private highest = -1;
+  /** Of whole years without a gap, so that one running sum reaches over all of them. */
+  private table: SpanTable;
 
   constructor(definition: CalendarDefinition) {
     this.definition = definition;
     this.windowsOn = windowsOn(definition);
+    this.table = layOut(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, []);
   }
 
   /** Whether the instant lies in an open span. */
   isOpen(t: Instant): boolean {
-    return nextOpeningWithin(this.sheetAt(t), t) === t;
+    return openingFrom(this.covering(t), t) === t;
   }
 
   /** How much of `[from, to)` is open; negative when `to` comes before `from`. */
   elapsed(from: Instant, to: Instant): Duration {
-    return openedBy(this.sheetAt(to), to) - openedBy(this.sheetAt(from), from);
+    this.covering(from);
+    const table = this.covering(to);
+    return openedBy(table, to) - openedBy(table, from);
   }
 
   /** The earliest instant at or after `from` with `d` elapsed; for a negative `d` the latest at or before it; `from` itself for 0. */
   add(from: Instant, d: Duration): Instant {
     if (d === 0) return from;
-    let sheet = this.sheetAt(from);
-    const opened = openedBy(sheet, from) + d;
-    if (d < 0) {
-      while (opened < sheet.before) sheet = this.sheet(Math.floor(sheet.from / SHEET) - 1);
-      return lastBy(sheet, opened);
+    let table = this.covering(from);
+    let opened = openedBy(table, from) + d;
+    while (!(opened >= 0 && opened <= table.opened)) {
+      table = this.extended(d);
+      opened = openedBy(table, from) + d;
     }
-    while (!(opened <= sheet.after)) sheet = this.sheet(Math.floor(sheet.from / SHEET) + 1);
-    return firstBy(sheet, opened);
+    return d < 0 ? lastBy(table, opened) : firstBy(table, opened);
   }
 
   /** The instant itself when it is open, else the next one that is. */
   nextOpening(t: Instant): Instant {
-    let sheet = this.sheetAt(t);
-    let opening = nextOpeningWithin(sheet, t);
-    while (opening === Number.POSITIVE_INFINITY) {
-      sheet = this.sheet(Math.floor(sheet.from / SHEET) + 1);
-      opening = sheet.spans[0]!;
-    }
+    let opening = openingFrom(this.covering(t), t);
+    while (opening === Number.POSITIVE_INFINITY) opening = openingFrom(this.extended(1), t);
     return opening;
   }
 
   /** The open spans of `[from, to)` in order, cut at its ends. */
   *spans(from: Instant, to: Instant): Generator<Span> {
-    for (let t = from; t < to && this.elapsed(t, to) > 0; ) {
-      const opening = this.nextOpening(t);
-      t = Math.min(to, this.closing(opening));
-      yield { from: opening, to: t };
+    this.covering(from);
+    const table = this.covering(to);
+    for (let t = openingFrom(table, from); t < to; t = openingFrom(table, t)) {
+      const span = { from: t, to: Math.min(to, closingAfter(table, t)) };
+      yield span;
+      t = span.to;
     }
   }
 
-  /** When the span that an open instant lies in comes to its end. */
-  private closing(t: Instant): Instant {
-    const sheet = this.sheetAt(t);
-    const { spans } = sheet;
-    const at = placeOf(sheet, t);
-    const closing = spans[at]! + (spans[at + 3]! - spans[at + 1]!);
-    return closing < LATEST && closing === sheet.from + SHEET && this.isOpen(closing) ? this.closing(closing) : closing;
+  private covering(t: Instant): SpanTable {
+    return t >= this.table.from && t <= this.table.to ? this.table : this.extendedTo(t);
   }
 
-  private sheetAt(t: Instant): Sheet {
+  private extended(direction: number): SpanTable {
+    const t = direction < 0 ? this.table.from - 1 : this.table.to + 1;
+    if (t >= EARLIEST && t <= LATEST) return this.extendedTo(t);
+    throw new RangeError('the calendar does not open that much in the years 1970-2100');
+  }
+
+  private extendedTo(t: Instant): SpanTable {
     if (!(t >= EARLIEST && t <= LATEST)) throw new RangeError(`${t} lies outside the years 1970-2100 of a calendar`);
-    return this.sheets[Math.floor(t / SHEET)] ?? this.sheet(Math.floor(t / SHEET));
+    const year = new Date(Math.min(t, LATEST - 1)).getUTCFullYear();
+    const from = Math.min(this.table.from, Date.UTC(year, 0));
+    const to = Math.max(this.table.to, Date.UTC(year + 1, 0));
+    const known = this.table.from < this.table.to ? this.table : layOut(from, from, []);
+    const edges = joined(joined(this.edges(from, known.from), edgesOf(known)), this.edges(known.to, to));
+    this.table = layOut(from, to, edges);
+    return this.table;
   }
 
-  private sheet(number: number): Sheet {
-    if (number < 0 || number > LAST_SHEET)
-      throw new RangeError('the calendar does not open that much in the years 1970-2100');
-    if (this.lowest > this.highest) {
-      this.sheets[number] = layOut(number * SHEET, this.edges(number), 0);
-      this.lowest = number;
-      this.highest = number;
-    }
-    while (this.highest < number) {
-      const before = this.sheets[this.highest++]!.after;
-      this.sheets[this.highest] = layOut(this.highest * SHEET, this.edges(this.highest), before);
-    }
-    while (this.lowest > number) {
-      const after = this.sheets[this.lowest--]!.before;
-      const edges = this.edges(this.lowest);
-      this.sheets[this.lowest] = layOut(this.lowest * SHEET, edges, after - length(edges));
-    }
-    return this.sheets[number]!;
-  }
-
-  private edges(number: number): Instant[] {
-    const from = number * SHEET;
-    return openSpans(this.windowsOn, regimesBetween(this.definition.zone, from, Math.min(from + SHEET, LATEST)));
+  private edges(from: Instant, to: Instant): Instant[] {
+    return openSpans(this.windowsOn, regimesBetween(this.definition.zone, from, to));
   }
 }
 
-function length(edges: readonly Instant[]): Duration {
-  let sum = 0;
-  for (let at = 0; at < edges.length; at += 2) sum += edges[at + 1]! - edges[at]!;
-  return sum;
-}
-
-/** Within one sheet; Infinity when it does not open again before its end. */
-function nextOpeningWithin(sheet: Sheet, t: Instant): Instant {
-  const { spans } = sheet;
-  const at = placeOf(sheet, t);
-  const opening = spans[at]!;
-  if (t < opening) return opening;
-  return t < opening + (spans[at + 3]! - spans[at + 1]!) ? t : spans[at + 2]!;
+function joined(before: Instant[], after: Instant[]): Instant[] {
+  const touch = before.length > 0 && before.at(-1) === after[0];
+  return touch ? [...before.slice(0, -1), ...after.slice(1)] : [...before, ...after];
 }
