@@ -1,4 +1,6 @@
-import type { CloudEvent } from './cloud-event.ts';
+import type { TicketEvent } from '../../../shared/ticket/ticket-event.ts';
+import type { TicketKey } from '../../../shared/ticket/ticket-key.ts';
+import { compareMarks } from '../../../shared/ticket/timeline.ts';
 
 /** A line of the file that could not be used, and why. */
 export interface Dropped {
@@ -12,19 +14,21 @@ export interface Believed {
   readonly madeSla: boolean;
 }
 
-/** A log read to its end: its events by time, then by id. */
+/** An event of a log, and whose it is. */
+export interface LoggedEvent {
+  readonly key: TicketKey;
+  readonly event: TicketEvent;
+}
+
+/** A log read to its end. */
 export interface Log {
-  readonly events: readonly CloudEvent[];
+  /** In the order in which they happened. */
+  readonly events: readonly LoggedEvent[];
   readonly dropped: readonly Dropped[];
-  /** By the ticket's `originKey`; empty for a log that says nothing of the kind. */
+  /** By the text of the ticket's key; empty for a log that says nothing of the kind. */
   readonly believed: ReadonlyMap<string, Believed>;
 }
 
-const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The events in the order in which they happened; those of one instant by ticket, then by id. */
-export const inOrder = (events: readonly CloudEvent[]): readonly CloudEvent[] =>
-  events
-    .map(event => ({ event, at: Date.parse(event.time) }))
-    .sort((a, b) => a.at - b.at || textOrder(a.event.subject, b.event.subject) || textOrder(a.event.id, b.event.id))
-    .map(({ event }) => event);
+/** The events in the order in which they happened; those of one ticket in the order of its timeline. */
+export const inOrder = (events: readonly LoggedEvent[]): readonly LoggedEvent[] =>
+  events.toSorted((a, b) => compareMarks(a.event, b.event));

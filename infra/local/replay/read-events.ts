@@ -1,29 +1,32 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { type CloudEvent, problemOf } from './cloud-event.ts';
-import { type Dropped, inOrder, type Log } from './log.ts';
+import { readIncoming } from '../../../shared/ticket/incoming.ts';
+import { type Dropped, inOrder, type Log, type LoggedEvent } from './log.ts';
 
 /** Reads CloudEvents, one JSON object a line; empty lines are passed over, a line that is no ticket event is dropped with its reason. */
 export async function readEvents(input: Readable): Promise<Log> {
-  const events: CloudEvent[] = [];
+  const events: LoggedEvent[] = [];
   const dropped: Dropped[] = [];
   let line = 0;
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     line += 1;
     const bare = text.replace(/^\uFEFF/, '').trim();
     if (bare === '') continue;
-    const event = read(bare);
-    const problem = problemOf(event);
-    if (problem === undefined) events.push(event as CloudEvent);
-    else dropped.push({ line, reason: problem });
+    const event = readEvent(bare);
+    if (typeof event === 'string') dropped.push({ line, reason: event });
+    else events.push(event);
   }
   return { events: inOrder(events), dropped, believed: new Map() };
 }
 
-function read(text: string): unknown {
+function readEvent(text: string): LoggedEvent | string {
+  let value: { readonly time?: string };
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    value = JSON.parse(text);
+  } catch (error) {
+    return (error as Error).message;
   }
+  const incoming = readIncoming(value, Date.parse(String(value?.time)));
+  if ('event' in incoming) return incoming;
+  return incoming.faults.map(({ pointer, detail }) => `${pointer} ${detail}`.trim()).join('; ');
 }

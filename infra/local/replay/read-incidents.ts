@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
-import { type CloudEvent, cloudEvent, originKey } from './cloud-event.ts';
+import { ticketKeyText } from '../../../shared/ticket/ticket-key.ts';
 import type { ReadTime } from './day-first.ts';
 import { incidentEvents } from './incident-events.ts';
-import { type Believed, type Dropped, inOrder, type Log } from './log.ts';
+import { type Believed, type Dropped, inOrder, type Log, type LoggedEvent } from './log.ts';
 import { bySequence, NEEDED, type Row, readSnapshot, type Snapshot } from './snapshot.ts';
 
 const SOURCE = '/servicenow/incidents';
@@ -30,13 +30,14 @@ export async function readIncidents(input: Readable, readTime: ReadTime): Promis
 }
 
 function logOf(incidents: ReadonlyMap<string, readonly Snapshot[]>): Omit<Log, 'dropped'> {
-  const events: CloudEvent[] = [];
+  const events: LoggedEvent[] = [];
   const believed = new Map<string, Believed>();
-  for (const [subject, rows] of incidents) {
+  for (const [id, rows] of incidents) {
     const snapshots = rows.toSorted(bySequence);
     const { attributes, madeSla } = snapshots.at(-1)!;
-    for (const event of incidentEvents(snapshots)) events.push(cloudEvent({ source: SOURCE, subject }, event));
-    believed.set(originKey({ source: SOURCE, subject }), { priority: String(attributes.severity), madeSla });
+    const key = { tenant: '', source: SOURCE, id };
+    for (const event of incidentEvents(snapshots)) events.push({ key, event });
+    believed.set(ticketKeyText(key), { priority: String(attributes.severity), madeSla });
   }
   return { events: inOrder(events), believed };
 }
