@@ -1,30 +1,37 @@
-import type { Instant } from '../calendar/instant.ts';
+import { type Duration, type Instant, SECOND } from '../calendar/instant.ts';
 import type { Notification } from './notification.ts';
 
 /** Why something is not told, or no longer needs telling. */
-export const WHY_NOT = ['answered', 'cancelled', 'paused', 'moved', 'unknown recipient'] as const;
-
-/** One reason for not telling. */
-export type WhyNot = (typeof WHY_NOT)[number];
+export type WhyNot = 'answered' | 'cancelled' | 'paused' | 'moved' | 'unknown recipient';
 
 /** What has become of a delivery. `attempting` is written down before an attempt is made; a worker that dies leaves it so. */
 export type DeliveryState = 'owed' | 'attempting' | 'retry' | 'sent' | 'refused' | 'suppressed' | 'resolved';
 
+/** A page is first to be told, and once its clock stops to be resolved. */
+export type Wanted = 'told' | 'resolved';
+
 /** One row of the delivery ledger: one notification on its way to one recipient. */
 export interface Delivery {
   readonly notification: Notification;
-  /** A page is first to be told, and once its clock stops to be resolved; both go through this one row. */
-  readonly wanted: 'told' | 'resolved';
+  readonly wanted: Wanted;
+  /** When what is wanted now was first wanted. */
+  readonly wantedAt: Instant;
   readonly state: DeliveryState;
+  /** What the attempt under way is for; `wanted` may have changed since it began. */
+  readonly attempting?: Wanted;
   /** Attempts begun for what is wanted now. */
   readonly attempts: number;
   /** When to look again if nothing comes of it; absent once there is nothing left to do. */
   readonly nextActionAt?: Instant;
+  /** Counts the saves; 0 has not been saved. */
   readonly version: number;
   readonly createdAt: Instant;
   readonly changedAt: Instant;
-  /** Whether the recipient's service took it, so that there is something to resolve. */
+  /** When the recipient's service took it. */
   readonly toldAt?: Instant;
+  /** An attempt ended without an answer that can be believed: the recipient's service may have taken it. */
+  readonly uncertain?: true;
+  readonly whyNot?: WhyNot;
   /** What the provider or the check said last, safe to show: the reason of a retry, a refusal, a suppression. */
   readonly detail?: string;
   /** The name the provider knows it by, such as a mail's message id. */
@@ -34,5 +41,27 @@ export interface Delivery {
 /** What came of one attempt. `retryAfter` is the provider's own wish, in milliseconds from the attempt. */
 export type Outcome =
   | { readonly verdict: 'sent'; readonly reference?: string }
-  | { readonly verdict: 'retry'; readonly detail: string; readonly retryAfter?: number }
+  | { readonly verdict: 'retry'; readonly detail: string; readonly retryAfter?: Duration; readonly uncertain?: true }
   | { readonly verdict: 'refused'; readonly detail: string };
+
+/** How long a worker has for one attempt before another may try; longer than any function may run. */
+export const LEASE: Duration = 90 * SECOND;
+
+/** A delivery as it is first written down, before anybody has been asked to make it. */
+export const owed = (notification: Notification, now: Instant): Delivery => ({
+  notification,
+  wanted: 'told',
+  wantedAt: now,
+  state: 'owed',
+  attempts: 0,
+  nextActionAt: now + LEASE,
+  version: 0,
+  createdAt: now,
+  changedAt: now,
+});
+
+/** The delivery with nothing left to do about it. */
+export function settled(delivery: Delivery, state: DeliveryState, now: Instant): Delivery {
+  const { nextActionAt: _done, attempting: _over, ...rest } = delivery;
+  return { ...rest, state, changedAt: now };
+}

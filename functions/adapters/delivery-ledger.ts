@@ -1,0 +1,114 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../../shared/calendar/instant.ts';
+import type { Climb } from '../../shared/escalation/climb.ts';
+import { type Delivery, owed } from '../../shared/notification/delivery.ts';
+import { cycleKey, type Notification, notificationKey } from '../../shared/notification/notification.ts';
+import { wantResolved } from '../../shared/notification/resolve.ts';
+import type { Channel } from '../../shared/policy/ladder.ts';
+import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
+import { isConditionFailure } from './condition-failure.ts';
+import { deliveryKey, type ItemKey, shardOf, ticketItemKey } from './item-keys.ts';
+
+/** Where a delivery is, and which queue it goes to. */
+export interface Row extends ItemKey {
+  readonly channel: Channel;
+}
+
+/** What became of every notification. Reads are consistent; a write either happens whole or not at all. */
+export interface DeliveryLedger {
+  /** Writes down that a notification is owed; one that is known already stays as it is. */
+  owe(notification: Notification, now: Instant): Promise<Row>;
+  /** Asks for the pages of a climb to be resolved, those of a later round left alone; gives the rows there is something to do about. */
+  wantResolved(ticket: TicketKey, climb: Climb, now: Instant): Promise<readonly Row[]>;
+  get(key: ItemKey): Promise<Delivery | undefined>;
+  /** Saves the delivery as its next version; undefined when somebody else did so first. */
+  save(delivery: Delivery): Promise<Delivery | undefined>;
+}
+
+const TRIES = 10;
+
+/** The ledger kept in a DynamoDB table, spread over `shards` partitions of its index of what is owed. */
+export function deliveryLedger(client: DynamoDBClient, tableName: string, shards: number): DeliveryLedger {
+  const documents = DynamoDBDocumentClient.from(client);
+  const table = { TableName: tableName };
+
+  async function get(key: ItemKey): Promise<Delivery | undefined> {
+    const { pk, sk } = key;
+    const found = await documents.send(new GetCommand({ ...table, Key: { pk, sk }, ConsistentRead: true }));
+    return found.Item && fromItem(found.Item);
+  }
+
+  async function save(delivery: Delivery): Promise<Delivery | undefined> {
+    const next = { ...delivery, version: delivery.version + 1 };
+    const condition =
+      delivery.version === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': delivery.version } };
+    try {
+      await documents.send(new PutCommand({ ...table, Item: toItem(next, shards), ...condition }));
+      return next;
+    } catch (error) {
+      if (isConditionFailure(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async function pagesOf(ticket: TicketKey, climb: Climb): Promise<readonly Delivery[]> {
+    const pages: Delivery[] = [];
+    const query = {
+      ...table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :cycle)',
+      ExpressionAttributeValues: { ':pk': ticketItemKey(ticket).pk, ':cycle': deliveryKey(cycleKey(climb)) },
+    };
+    const upTo = climb.paging ?? climb.round;
+    for await (const page of paginateQuery({ client: documents }, query))
+      for (const item of page.Items ?? []) {
+        const delivery = fromItem(item);
+        if (delivery.notification.channel === 'page' && delivery.notification.round <= upTo) pages.push(delivery);
+      }
+    return pages;
+  }
+
+  async function askForResolve(page: Delivery, now: Instant): Promise<readonly Row[]> {
+    let delivery: Delivery | undefined = page;
+    for (let tries = 1; delivery !== undefined && tries <= TRIES; tries += 1) {
+      const next = wantResolved(delivery, now);
+      const saved = next === delivery ? next : await save(next);
+      if (saved) return saved.state === 'owed' ? [rowOf(saved.notification)] : [];
+      delivery = await get(rowOf(page.notification));
+    }
+    throw new Error(`a delivery was overtaken ${TRIES} times`);
+  }
+
+  return {
+    get,
+    save,
+    async owe(notification, now) {
+      await save(owed(notification, now));
+      return rowOf(notification);
+    },
+    async wantResolved(ticket, climb, now) {
+      const pages = await pagesOf(ticket, climb);
+      return (await Promise.all(pages.map(page => askForResolve(page, now)))).flat();
+    },
+  };
+}
+
+const rowOf = (notification: Notification): Row => ({
+  pk: ticketItemKey(notification.ticket).pk,
+  sk: deliveryKey(notificationKey(notification)),
+  channel: notification.channel,
+});
+
+/** The index attributes are there only while something is owed. */
+function toItem(delivery: Delivery, shards: number): Record<string, unknown> {
+  const { pk, sk } = rowOf(delivery.notification);
+  return { pk, sk, ...delivery, ...(delivery.nextActionAt === undefined ? {} : { shard: shardOf(pk + sk, shards) }) };
+}
+
+function fromItem(item: Record<string, unknown>): Delivery {
+  const { pk: _pk, sk: _sk, shard: _shard, ...delivery } = item;
+  return delivery as unknown as Delivery;
+}
