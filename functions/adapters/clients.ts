@@ -1,6 +1,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Environment } from './environment.ts';
+
+/** Connections to use in place of a function's own. */
+export interface Clients {
+  readonly dynamodb?: DynamoDBClient;
+  readonly sqs?: SQSClient;
+  readonly ses?: SESClient;
+  readonly secrets?: SecretsManagerClient;
+}
 
 /** The connection to DynamoDB; `AWS_ENDPOINT_URL_DYNAMODB` points it to another engine. */
 export const dynamodbClient = (env: Environment): DynamoDBClient =>
@@ -9,4 +19,6 @@ export const dynamodbClient = (env: Environment): DynamoDBClient =>
 /** The connection to SQS; `AWS_ENDPOINT_URL_SQS` points it to another engine. */
 export const sqsClient = (env: Environment): SQSClient => new SQSClient(endpoint(env.AWS_ENDPOINT_URL_SQS));
 
-const endpoint = (url: string | undefined) => (url === undefined ? {} : { endpoint: url });
+/** How a client is pointed to another engine; to AWS itself where no URL is given. */
+export const endpoint = (url: string | undefined): { readonly endpoint?: string } =>
+  url === undefined ? {} : { endpoint: url };

@@ -9,6 +9,8 @@ export interface TicketRecord {
   readonly key: TicketKey;
   /** Counts the saves; 0 has not been saved. */
   readonly version: number;
+  /** When it was last saved. */
+  readonly savedAt?: Instant;
   /** Absent while events are kept for a ticket whose creation has not arrived. */
   readonly timed?: Timed;
   readonly climbs: readonly Climb[];

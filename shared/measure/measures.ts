@@ -11,6 +11,7 @@ export const MEASURES = {
   Lateness: { unit: 'Milliseconds', dimensions: [] },
   Sweeps: { unit: 'Count', dimensions: [] },
   Dispatched: { unit: 'Count', dimensions: [] },
+  Overdue: { unit: 'Milliseconds', dimensions: [] },
   Deliveries: { unit: 'Count', dimensions: ['channel', 'outcome'] },
 } as const;
 

@@ -1,0 +1,37 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../../shared/calendar/instant.ts';
+import type { ItemKey } from './item-keys.ts';
+
+/** An item of which something is owed, and when. */
+export interface Owed extends ItemKey {
+  readonly nextActionAt: Instant;
+}
+
+/** The index of all that is owed, in the order it falls due. */
+export interface DueIndex {
+  /** What one shard owes up to an instant, a page at a time; one request when that is nothing. */
+  owed(shard: string, upTo: Instant): AsyncIterable<readonly Owed[]>;
+}
+
+/** The sparse index of a DynamoDB table. */
+export function dueIndex(client: DynamoDBClient, tableName: string, indexName: string): DueIndex {
+  const documents = DynamoDBDocumentClient.from(client);
+  return {
+    async *owed(shard, upTo) {
+      const pages = paginateQuery(
+        { client: documents },
+        {
+          TableName: tableName,
+          IndexName: indexName,
+          KeyConditionExpression: 'shard = :shard AND nextActionAt <= :upTo',
+          ExpressionAttributeValues: { ':shard': shard, ':upTo': upTo },
+        },
+      );
+      for await (const page of pages) {
+        const owed = (page.Items ?? []) as Owed[];
+        if (owed.length > 0) yield owed;
+      }
+    },
+  };
+}

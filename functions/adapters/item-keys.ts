@@ -1,0 +1,34 @@
+import { parseTicketKey, type TicketKey, ticketKeyText } from '../../shared/ticket/ticket-key.ts';
+
+/** The key of an item of the table. */
+export interface ItemKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const TICKET = 'TICKET';
+
+/** Where a ticket's record is; its events and deliveries share the `pk`. */
+export const ticketItemKey = (key: TicketKey): ItemKey => ({ pk: `${TICKET}#${ticketKeyText(key)}`, sk: TICKET });
+
+/** Whose item it is. */
+export const ticketKeyOf = ({ pk }: Pick<ItemKey, 'pk'>): TicketKey => parseTicketKey(pk.slice(TICKET.length + 1));
+
+/** Where an event of a ticket is: by its id alone, so that the same id is found whatever time it claims. */
+export const eventKey = (id: string): string => `EVENT#${id}`;
+
+/** Where a delivery of a ticket is, by its notification's key. */
+export const deliveryKey = (notificationKey: string): string => `DELIVERY#${notificationKey}`;
+
+/** What kind of thing an index row is about: a ticket, or the channel of a delivery. */
+export function kindOfItem({ sk }: Pick<ItemKey, 'sk'>): 'ticket' | 'email' | 'page' {
+  if (sk === TICKET) return 'ticket';
+  return sk.split('#')[6] === 'page' ? 'page' : 'email';
+}
+
+/** Which of the index's partitions an item is in: any even spread will do, and it must never change. */
+export function shardOf(pk: string, shards: number): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < pk.length; index += 1) hash = Math.imul(hash ^ pk.charCodeAt(index), 0x01000193);
+  return String((hash >>> 0) % shards);
+}
