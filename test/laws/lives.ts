@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { HOUR, MINUTE } from '../../shared/calendar/instant.ts';
+import { METRICS } from '../../shared/metric/metrics.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import { STATUSES } from '../../shared/ticket/status.ts';
+import type { Happening, TicketEvent } from '../../shared/ticket/ticket-event.ts';
+import { LADDER, policy, row, rung } from '../policies.ts';
+import { MONDAY } from '../timelines.ts';
+
+const severity = fc.constantFrom('A', 'B', 'C');
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  fc.record({ type: fc.constant('updated' as const), status: fc.constantFrom(...STATUSES) }),
+  fc.record({ type: fc.constant('updated' as const), attributes: fc.record({ severity }) }),
+  fc.record({ type: fc.constant('updated' as const), attributes: fc.record({ plan: fc.constantFrom('gold', 'tin') }) }),
+  fc.record({
+    type: fc.constant('message' as const),
+    author: fc.constantFrom('agent' as const, 'requester' as const),
+    public: fc.boolean(),
+  }),
+  { weight: 1, arbitrary: fc.constant({ type: 'deleted' as const }) },
+);
+
+/** Instants within a day, on the minute or not, often equal to one another or to somebody's due time. */
+const moment = fc.oneof(
+  fc.integer({ min: 0, max: 24 }).map(hours => MONDAY + hours * HOUR),
+  fc.integer({ min: 0, max: 24 * 60 }).map(minutes => MONDAY + minutes * MINUTE),
+  fc.integer({ min: 0, max: 24 * HOUR }).map(ms => MONDAY + ms),
+);
+
+const later = fc.record({ happening, at: moment, id: fc.uuid() }).map(({ happening: what, at, id }) => ({ ...what, at, id }));
+
+const birth = fc.record({ at: moment, id: fc.uuid(), severity, status: fc.constantFrom(...STATUSES) }).map(
+  ({ at, id, severity: asked, status }): TicketEvent => ({
+    type: 'created',
+    id,
+    at,
+    status,
+    attributes: { severity: asked, plan: 'gold' },
+  }),
+);
+
+/** The events of one ticket's life, in no order, its creation among them. */
+export const life: fc.Arbitrary<readonly TicketEvent[]> = fc
+  .tuple(birth, fc.array(later, { maxLength: 14 }))
+  .map(([first, rest]) => [first, ...rest]);
+
+/** Policies that disagree on everything a change of plan or severity can move. */
+export const POLICIES: readonly Policy[] = [
+  policy({
+    name: 'gold',
+    match: { plan: ['gold'] },
+    reopenWithin: 5 * HOUR,
+    targets: METRICS.flatMap(({ name }) => [
+      row({ metric: name, when: { severity: ['A'] }, ladder: 'usual' }),
+      row({ metric: name, when: { severity: ['B'] }, target: { kind: 'duration', duration: 3 * HOUR }, calendar: 'office' }),
+      row({ metric: name, when: { severity: ['C'] }, target: { kind: 'business days', days: 1 }, calendar: 'office' }),
+    ]),
+    ladders: {
+      usual: [...LADDER, rung('+2h', { kind: 'after', duration: 2 * HOUR, wall: true }, { repeat: { every: HOUR, wall: false, times: 3 } })],
+    },
+  }),
+  policy({
+    name: 'tin',
+    match: { plan: ['tin'] },
+    targets: [row({ metric: 'resolution', target: { kind: 'uncommitted' } }), row({ ladder: 'usual' })],
+  }),
+];
