@@ -1,0 +1,39 @@
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Construct } from 'constructs';
+import { constructId, physicalName } from './named.ts';
+import type { Settings } from './settings.ts';
+
+/** When somebody has to look after the service itself. */
+export interface AlarmProps {
+  /** Whom it hurts, and how: one sentence a person woken by it can act on. */
+  readonly impact: string;
+  readonly metric: IMetric;
+  /** Alarms from this value on, or below it where `below` says so. */
+  readonly threshold: number;
+  readonly below?: true;
+  /** How many periods in a row, and of how many, it has to hold; one of one where nothing is said. */
+  readonly periods?: readonly [count: number, of: number];
+  /** Silence is a failure; without this, silence is peace. */
+  readonly silenceAlarms?: true;
+}
+
+/** An alarm that says whom it hurts and where its runbook entry is, and tells when it is over. */
+export function alarm(scope: Construct, settings: Settings, action: SnsAction, name: string, props: AlarmProps): Alarm {
+  const [count, of] = props.periods ?? [1, 1];
+  const made = new Alarm(scope, `${constructId(name)}Alarm`, {
+    alarmName: physicalName(settings, name),
+    alarmDescription: `${props.impact} Runbook: docs/runbook.md#${name}`,
+    metric: props.metric,
+    threshold: props.threshold,
+    comparisonOperator: props.below
+      ? ComparisonOperator.LESS_THAN_THRESHOLD
+      : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    datapointsToAlarm: count,
+    evaluationPeriods: of,
+    treatMissingData: props.silenceAlarms ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+  });
+  made.addAlarmAction(action);
+  made.addOkAction(action);
+  return made;
+}

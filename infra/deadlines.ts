@@ -1,0 +1,71 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { Construct } from 'constructs';
+import { consumes, may, pipelineFunction, type Workshop } from './function.ts';
+import { physicalName } from './named.ts';
+import type { Queues } from './queues.ts';
+import { DUE_INDEX, dueIndexArn } from './table.ts';
+
+/** The functions that know what is due. */
+export interface Deadlines {
+  readonly sweep: IFunction;
+  readonly evaluate: IFunction;
+}
+
+/** Every minute `sweep` hands out what will be due soon, to the second; `evaluate` decides what is due and who is told. */
+export const deadlines = (scope: Construct, workshop: Workshop, table: Table, queues: Queues): Deadlines => ({
+  sweep: sweep(scope, workshop, table, queues),
+  evaluate: evaluate(scope, workshop, table, queues),
+});
+
+/** A minute that fails is not repeated: the next one does its work as well. */
+function sweep(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {
+  const { shards, lookAheadSeconds } = workshop.settings;
+  const made = pipelineFunction(scope, 'sweep', workshop, {
+    timeout: Duration.seconds(55),
+    environment: {
+      TABLE_NAME: table.tableName,
+      DUE_INDEX,
+      SHARDS: String(shards),
+      LOOK_AHEAD_SECONDS: String(lookAheadSeconds),
+      DUE_QUEUE_URL: queues.due.queue.queueUrl,
+      EMAIL_QUEUE_URL: queues.email.queue.queueUrl,
+      PAGE_QUEUE_URL: queues.page.queue.queueUrl,
+    },
+  });
+  may(made, ['dynamodb:Query'], dueIndexArn(table));
+  may(made, ['sqs:SendMessage'], ...[queues.due, queues.email, queues.page].map(work => work.queue.queueArn));
+  made.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) });
+  new Schedule(scope, 'EveryMinute', {
+    scheduleName: physicalName(workshop.settings, 'every-minute'),
+    schedule: ScheduleExpression.rate(Duration.minutes(1)),
+    target: new LambdaInvoke(made, {
+      deadLetterQueue: queues.missedSweeps,
+      retryAttempts: 1,
+      maxEventAge: Duration.seconds(60),
+    }),
+  });
+  return made;
+}
+
+function evaluate(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {
+  const { shards, lookAheadSeconds } = workshop.settings;
+  const made = pipelineFunction(scope, 'evaluate', workshop, {
+    timeout: queues.due.timeout,
+    environment: {
+      TABLE_NAME: table.tableName,
+      SHARDS: String(shards),
+      LOOK_AHEAD_SECONDS: String(lookAheadSeconds),
+      DUE_QUEUE_URL: queues.due.queue.queueUrl,
+      EMAIL_QUEUE_URL: queues.email.queue.queueUrl,
+      PAGE_QUEUE_URL: queues.page.queue.queueUrl,
+    },
+  });
+  may(made, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table.tableArn);
+  may(made, ['sqs:SendMessage'], ...[queues.due, queues.email, queues.page].map(work => work.queue.queueArn));
+  consumes(made, queues.due, 50);
+  return made;
+}

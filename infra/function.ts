@@ -1,0 +1,75 @@
+import { type CfnResource, type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  EventSourceMapping,
+  type IFunction,
+  Function as LambdaFunction,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { bundle } from './bundle.ts';
+import { constructId, ENTRY, named, physicalName } from './named.ts';
+import type { WorkQueue } from './queues.ts';
+import type { Settings } from './settings.ts';
+
+/** What makes one function of the pipeline different from the others. */
+export interface FunctionProps {
+  readonly timeout: Duration;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** How the functions are made: the settings they share, and whether their code is bundled or left out for the local machine. */
+export interface Workshop {
+  readonly settings: Settings;
+  readonly bundling: boolean;
+}
+
+/** The function of `functions/<name>.ts`, with a role of its own that allows it nothing but to write its own log. */
+export function pipelineFunction(scope: Construct, name: string, workshop: Workshop, props: FunctionProps): IFunction {
+  const id = constructId(name);
+  const entry = `functions/${name}.ts`;
+  const functionName = physicalName(workshop.settings, name);
+  const logGroup = new LogGroup(scope, `${id}Log`, {
+    logGroupName: `/aws/lambda/${functionName}`,
+    retention: RetentionDays.THREE_MONTHS,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  role.addToPolicy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn));
+  const made = new LambdaFunction(scope, id, {
+    functionName,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    memorySize: 512,
+    timeout: props.timeout,
+    handler: 'index.handler',
+    code: workshop.bundling ? Code.fromAsset(bundle(entry)) : Code.fromInline(`// ${entry}`),
+    environment: { ...props.environment },
+    role,
+    logGroup,
+  });
+  (made.node.defaultChild as CfnResource).addMetadata(ENTRY, entry);
+  return named(made, name);
+}
+
+/** Allows a function these actions on these resources and nothing else. */
+export const may = (worker: IFunction, actions: readonly string[], ...resources: readonly string[]): void =>
+  worker.addToRolePolicy(allow(actions, ...resources));
+
+/** Feeds a function from a queue, up to ten messages a time; it answers which of them failed, and only those come again. */
+export function consumes(worker: IFunction, { queue }: WorkQueue, maxConcurrency: number): void {
+  may(worker, ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], queue.queueArn);
+  new EventSourceMapping(worker, 'Source', {
+    target: worker,
+    eventSourceArn: queue.queueArn,
+    batchSize: 10,
+    reportBatchItemFailures: true,
+    maxConcurrency,
+  });
+}
+
+const allow = (actions: readonly string[], ...resources: readonly string[]): PolicyStatement =>
+  new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] });

@@ -1,0 +1,62 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { consumes, may, pipelineFunction, type Workshop } from './function.ts';
+import type { Queues } from './queues.ts';
+
+/** The functions that tell people. */
+export interface Notifications {
+  readonly email: IFunction;
+  readonly page: IFunction;
+}
+
+/** `email` and `page` make one attempt at a time for each delivery and write down what came of it. */
+export const notifications = (scope: Construct, workshop: Workshop, table: Table, queues: Queues): Notifications => ({
+  email: email(scope, workshop, table, queues),
+  page: page(scope, workshop, table, queues),
+});
+
+function email(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {
+  const { mailFrom, mailIdentity, mailConfigurationSet } = workshop.settings;
+  const made = pipelineFunction(scope, 'email', workshop, {
+    timeout: queues.email.timeout,
+    environment: {
+      ...ledger(workshop, table),
+      MAIL_FROM: mailFrom,
+      ...(mailConfigurationSet === undefined ? {} : { MAIL_CONFIGURATION_SET: mailConfigurationSet }),
+    },
+  });
+  may(made, LEDGER_ACTIONS, table.tableArn);
+  const ses = (resource: string, resourceName: string) =>
+    Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
+  may(
+    made,
+    ['ses:SendRawEmail'],
+    ses('identity', mailIdentity),
+    ...(mailConfigurationSet === undefined ? [] : [ses('configuration-set', mailConfigurationSet)]),
+  );
+  consumes(made, queues.email, 10);
+  return made;
+}
+
+/** Routing and signing keys live in secrets under `timekeeper/`; policies name them, nothing else holds them. */
+function page(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {
+  const made = pipelineFunction(scope, 'page', workshop, {
+    timeout: queues.page.timeout,
+    environment: ledger(workshop, table),
+  });
+  may(made, LEDGER_ACTIONS, table.tableArn);
+  const secrets = Stack.of(scope).formatArn({ service: 'secretsmanager', resource: 'secret:timekeeper/*' });
+  may(made, ['secretsmanager:GetSecretValue'], secrets);
+  consumes(made, queues.page, 10);
+  return made;
+}
+
+const LEDGER_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+
+const ledger = ({ settings }: Workshop, table: Table): Record<string, string> => ({
+  TABLE_NAME: table.tableName,
+  SHARDS: String(settings.shards),
+  ...(settings.consoleUrl === undefined ? {} : { CONSOLE_URL: settings.consoleUrl }),
+});

@@ -1,0 +1,28 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+
+/** The index of what is owed: sparse, keys only, in the order it falls due. */
+export const DUE_INDEX = 'due';
+
+/** The one table: tickets, their events, deliveries and policies; it outlives the stack. */
+export function ticketTable(scope: Construct): Table {
+  const table = new Table(scope, 'Tickets', {
+    partitionKey: { name: 'pk', type: AttributeType.STRING },
+    sortKey: { name: 'sk', type: AttributeType.STRING },
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  table.addGlobalSecondaryIndex({
+    indexName: DUE_INDEX,
+    partitionKey: { name: 'shard', type: AttributeType.STRING },
+    sortKey: { name: 'nextActionAt', type: AttributeType.NUMBER },
+    projectionType: ProjectionType.KEYS_ONLY,
+  });
+  return table;
+}
+
+/** The index as a resource of IAM. */
+export const dueIndexArn = (table: Table): string => `${table.tableArn}/index/${DUE_INDEX}`;
