@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import { METRICS } from '../metric/metrics.ts';
 import type { Occasion } from '../metric/occasion.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { PolicySet } from '../policy/policy-set.ts';
+import type { PolicyRef, PolicySet } from '../policy/policy-set.ts';
 import { judgedAttributes } from '../policy/target-row.ts';
 import { isActive } from '../ticket/status.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -17,9 +17,9 @@ export interface Advance {
   readonly occasions: readonly Occasion[];
   /** The ticket after the event. */
   readonly ticket: Ticket;
-  /** The policy that holds from now on, and whether another one held before. */
+  /** The policy that holds from now on, and the other one that held before if it changes. */
   readonly policy: Policy | undefined;
-  readonly policyChanged: boolean;
+  readonly formerly?: PolicyRef | 'none';
 }
 
 type Metric = (typeof METRICS)[number];
@@ -35,12 +35,16 @@ export function advance(clocks: readonly Clock[], to: Advance, policies: PolicyS
     const moved = move(cycles, metric, to);
     const promised = to.policy && promiseFor(policies, to.policy, metric.name, judged);
     const aimed = moved.map(clock => {
-      const same = !to.policyChanged && clock.row === promised?.row;
+      if (!isOpen(clock)) return leftUnder(clock, to.formerly);
+      const same = to.formerly === undefined && clock.row === promised?.row;
       return withDue(same ? clock : retarget(clock, promised, to.at), promised);
     });
     return aimed.filter((clock, index) => index === aimed.length - 1 || hasBroken(clock));
   });
 }
+
+const leftUnder = (clock: Clock, formerly: Advance['formerly']): Clock =>
+  formerly === undefined || formerly === 'none' || clock.row === undefined ? clock : { under: formerly, ...clock };
 
 const hasBroken = (clock: Clock): boolean => clock.breachedAt !== undefined || clock.superseded.length > 0;
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { MetricName } from '../metric/metrics.ts';
+import type { PolicyRef } from '../policy/policy-set.ts';
 import type { Status } from '../ticket/status.ts';
 
 /** A stretch in which a clock stood still, and the status that held it; `solved` when it had been fulfilled and was reopened. */
@@ -29,6 +30,8 @@ export interface Clock {
   readonly cancelledAt?: Instant;
   /** Which of the policy's target rows applies; absent when none does, and then the clock only counts. */
   readonly row?: number;
+  /** The edition `row` is of, for a closed clock whose ticket has gone over to another policy since. */
+  readonly under?: PolicyRef;
   /** When it reaches its target if nothing changes; absent while paused, and where nothing is committed. */
   readonly due?: Instant;
   /** When it went past its target, as far as the events tell; a running clock also breaches by the passing of time. */

@@ -23,13 +23,15 @@ export function foldAll(events: readonly TicketEvent[], policies: PolicySet, pin
   const ticket = bornOf(birth);
   const policy = policies.match(ticket.attributes, ticket.openedAt, pinned);
   const occasions = occasionsOf(undefined, birth, ticket);
-  const clocks = advance([], { at: birth.at, occasions, ticket, policy, policyChanged: true }, policies);
+  const clocks = advance([], { at: birth.at, occasions, ticket, policy }, policies);
   const born: Timed = { ticket, ...refOf(policy), clocks, last: { at: birth.at, id: birth.id } };
   return rest.reduce((timed, event) => foldOne(timed, event, policies, pinned), born);
 }
 
 /** What is known after one more event; one told as from before the creation counts from the creation on. */
 export function foldOne(timed: Timed, event: TicketEvent, policies: PolicySet, pinned = timed.policy): Timed {
+  const last = laterMark(timed.last, { at: event.at, id: event.id });
+  if (timed.ticket.gone) return { ...timed, last };
   const at: Instant = Math.max(event.at, timed.ticket.createdAt);
   const before = timed.policy && policies.edition(timed.policy);
   const changed = afterEvent(timed.ticket, event, at);
@@ -38,11 +40,8 @@ export function foldOne(timed: Timed, event: TicketEvent, policies: PolicySet, p
   const rematch = anew || ticket.attributes !== timed.ticket.attributes;
   const policy = rematch ? policies.match(ticket.attributes, ticket.openedAt, anew ? undefined : pinned) : before;
   const occasions = occasionsOf(anew ? undefined : timed.ticket, event, ticket);
-  const policyChanged = policy?.name !== before?.name || policy?.edition !== before?.edition;
-  const clocks = timed.ticket.gone
-    ? timed.clocks
-    : advance(timed.clocks, { at, occasions, ticket, policy, policyChanged }, policies);
-  const last = laterMark(timed.last, { at: event.at, id: event.id });
+  const formerly = policy === before ? {} : { formerly: timed.policy ?? ('none' as const) };
+  const clocks = advance(timed.clocks, { at, occasions, ticket, policy, ...formerly }, policies);
   return { ticket, ...refOf(policy), clocks, last };
 }
 

@@ -1,23 +1,21 @@
 import type { Instant } from '../calendar/instant.ts';
-import { type Clock, isOpen, stateOf } from './clock.ts';
+import { type Clock, stateOf } from './clock.ts';
 import { heldBack, unheldDue } from './due.ts';
 import type { Promised } from './promise.ts';
 
-/** The clock with its due time worked out from its own start: present while it runs towards something committed. */
+/** An open clock with its due time worked out from its own start: present while it runs towards something committed. */
 export function withDue(clock: Clock, promised: Promised | undefined): Clock {
-  if (!isOpen(clock)) return clock;
   const { due: _old, ...rest } = clock;
   const due = stateOf(clock) === 'running' ? dueOn(clock, promised) : undefined;
   return due === undefined ? rest : { ...rest, due };
 }
 
 /**
- * The clock under another promise from `at` on (semantics of time, section 3): one already past its new due time breaches now,
+ * An open clock under another promise from `at` on (semantics of time, section 3): one already past its new due time breaches now,
  * and a breach whose new due time lies ahead is superseded.
  */
 export function retarget(clock: Clock, promised: Promised | undefined, at: Instant): Clock {
-  if (!isOpen(clock)) return clock;
-  const { row: _row, breachedAt, ...rest } = clock;
+  const { row: _row, under: _under, breachedAt, ...rest } = clock;
   const moved: Clock = promised === undefined ? rest : { ...rest, row: promised.row };
   const due = dueOn(moved, promised);
   const past = due !== undefined && due < (clock.paused?.since ?? at);

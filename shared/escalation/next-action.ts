@@ -18,9 +18,10 @@ export interface Course {
 /** Every clock cycle of a ticket, and the climbs whose cycle is gone. */
 export function coursesOf(record: TicketRecord, policies: PolicySet): readonly Course[] {
   const { timed, climbs } = record;
-  const policy = timed?.policy && policies.edition(timed.policy);
   const orphans = climbs.filter(climb => clockOf(record, climb) === undefined).map(climb => ({ climb }));
   const courses = (timed?.clocks ?? []).map(clock => {
+    const ref = clock.under ?? timed?.policy;
+    const policy = ref && policies.edition(ref);
     const promised = policy && clock.row !== undefined ? promiseOf(policies, policy, clock.row) : undefined;
     return { climb: climbOf(climbs, clock), clock, ...(promised === undefined ? {} : { promised }) };
   });

@@ -28,12 +28,12 @@ const moment = fc.oneof(
   fc.integer({ min: 0, max: 24 * HOUR }).map(ms => MONDAY + ms),
 );
 
-const later = fc.record({ happening, at: moment, id: fc.uuid() }).map(({ happening: what, at, id }) => ({ ...what, at, id }));
+const later = fc.record({ happening, at: moment }).map(({ happening: what, at }) => ({ ...what, at, id: '' }));
 
-const birth = fc.record({ at: moment, id: fc.uuid(), severity, status: fc.constantFrom(...STATUSES) }).map(
-  ({ at, id, severity: asked, status }): TicketEvent => ({
+const birth = fc.record({ at: moment, severity, status: fc.constantFrom(...STATUSES) }).map(
+  ({ at, severity: asked, status }): TicketEvent => ({
     type: 'created',
-    id,
+    id: '',
     at,
     status,
     attributes: { severity: asked, plan: 'gold' },
@@ -42,8 +42,10 @@ const birth = fc.record({ at: moment, id: fc.uuid(), severity, status: fc.consta
 
 /** The events of one ticket's life, in no order, its creation among them. */
 export const life: fc.Arbitrary<readonly TicketEvent[]> = fc
-  .tuple(birth, fc.array(later, { maxLength: 14 }))
-  .map(([first, rest]) => [first, ...rest]);
+  .tuple(birth, fc.array(later, { maxLength: 14 }), fc.infiniteStream(fc.nat({ max: 99 })))
+  .map(([first, rest, ids]) =>
+    [first, ...rest].map((event, index) => ({ ...event, id: `${ids.next().value}-${index}` })),
+  );
 
 /** Policies that disagree on everything a change of plan or severity can move. */
 export const POLICIES: readonly Policy[] = [
@@ -53,11 +55,23 @@ export const POLICIES: readonly Policy[] = [
     reopenWithin: 5 * HOUR,
     targets: METRICS.flatMap(({ name }) => [
       row({ metric: name, when: { severity: ['A'] }, ladder: 'usual' }),
-      row({ metric: name, when: { severity: ['B'] }, target: { kind: 'duration', duration: 3 * HOUR }, calendar: 'office' }),
+      row({
+        metric: name,
+        when: { severity: ['B'] },
+        target: { kind: 'duration', duration: 3 * HOUR },
+        calendar: 'office',
+      }),
       row({ metric: name, when: { severity: ['C'] }, target: { kind: 'business days', days: 1 }, calendar: 'office' }),
     ]),
     ladders: {
-      usual: [...LADDER, rung('+2h', { kind: 'after', duration: 2 * HOUR, wall: true }, { repeat: { every: HOUR, wall: false, times: 3 } })],
+      usual: [
+        ...LADDER,
+        rung(
+          '+2h',
+          { kind: 'after', duration: 2 * HOUR, wall: true },
+          { repeat: { every: HOUR, wall: false, times: 3 } },
+        ),
+      ],
     },
   }),
   policy({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldAll } from '../../shared/clock/fold.ts';
 import { follows, onDue, onTicketEvent, onTimeline } from '../../shared/engine.ts';
 import { type TicketRecord, unknownTicket } from '../../shared/escalation/ticket-record.ts';
-import { foldAll } from '../../shared/clock/fold.ts';
 import { policySet } from '../../shared/policy/policy-set.ts';
 import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
 import { MONDAY } from '../timelines.ts';
