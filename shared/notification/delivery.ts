@@ -1,4 +1,5 @@
 import { type Duration, type Instant, SECOND } from '../calendar/instant.ts';
+import type { PageRoute } from '../policy/recipient.ts';
 import type { Notification } from './notification.ts';
 
 /** Why something is not told, or no longer needs telling. */
@@ -34,6 +35,8 @@ export interface Delivery {
   readonly whyNot?: WhyNot;
   /** What the provider or the check said last, safe to show: the reason of a retry, a refusal, a suppression. */
   readonly detail?: string;
+  /** Where a page went, so that its resolve goes the same way whatever the policy says by then; names its secret only. */
+  readonly route?: PageRoute;
   /** The name the provider knows it by, such as a mail's message id. */
   readonly reference?: string;
 }

@@ -1,0 +1,59 @@
+import type { Duration, Instant } from '../calendar/instant.ts';
+import { breachOf } from '../clock/clock.ts';
+import { elapsedOf } from '../clock/due.ts';
+import { promiseOf } from '../clock/promise.ts';
+import { clockOf, type TicketRecord } from '../escalation/ticket-record.ts';
+import type { MetricName } from '../metric/metrics.ts';
+import type { PolicySet } from '../policy/policy-set.ts';
+import { severityOf } from '../policy/severity.ts';
+import type { Status } from '../ticket/status.ts';
+import type { Attributes } from '../ticket/ticket-event.ts';
+import type { TicketKey } from '../ticket/ticket-key.ts';
+import type { Notification, NotificationKind } from './notification.ts';
+
+/** What there is to say about a clock and its ticket at one instant, in no language yet. */
+export interface Facts {
+  readonly ticket: TicketKey;
+  readonly kind: NotificationKind;
+  readonly metric: MetricName;
+  readonly now: Instant;
+  readonly dueAt?: Instant;
+  /** How long is left before it is due, how late it is, or, of an age, how long the clock has run: counted on its calendar. */
+  readonly span: Duration;
+  /** Whether the calendar counted less than went by on the wall. */
+  readonly serviceHours: boolean;
+  readonly calendarZone: string;
+  readonly severity: string;
+  /** Its place in the policy's severities, 0 for the most severe. */
+  readonly rank: number;
+  readonly status: Status;
+  readonly policy: string;
+  readonly attributes: Attributes;
+}
+
+/** The facts behind a notification that is wanted; throws when the ticket has no such promise. */
+export function factsOf(notification: Notification, record: TicketRecord, policies: PolicySet, now: Instant): Facts {
+  const clock = clockOf(record, notification);
+  const policy = record.timed?.policy && policies.edition(record.timed.policy);
+  if (!record.timed || !policy || clock?.row === undefined) throw new Error('there is no promise to notify about');
+  const { calendar } = promiseOf(policies, policy, clock.row);
+  const kind = notification.kind === 'warning' && breachOf(clock, now) !== undefined ? 'breach' : notification.kind;
+  const elsewhere = kind === 'age' ? clock.startedAt : (clock.due ?? now);
+  const span = kind === 'age' ? elapsedOf(clock, calendar, now) : Math.abs(calendar.elapsed(elsewhere, now));
+  const severity = severityOf(policy.severity, record.timed.ticket.attributes).applied;
+  return {
+    ticket: record.key,
+    kind,
+    metric: notification.metric,
+    now,
+    ...(clock.due === undefined ? {} : { dueAt: clock.due }),
+    span,
+    serviceHours: span !== Math.abs(now - elsewhere),
+    calendarZone: calendar.definition.zone,
+    severity,
+    rank: policy.severity.set.indexOf(severity),
+    status: record.timed.ticket.status,
+    policy: policy.title,
+    attributes: record.timed.ticket.attributes,
+  };
+}

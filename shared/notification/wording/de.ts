@@ -1,0 +1,57 @@
+import type { Wording } from './wording.ts';
+
+/** German. */
+export const de: Wording = {
+  language: 'de',
+  metrics: {
+    'first response': 'Erste Antwort',
+    'next response': 'Nächste Antwort',
+    'periodic update': 'Regelmäßiger Zwischenstand',
+    resolution: 'Lösung',
+    'requester response': 'Rückmeldung des Anfragenden',
+    'requester wait': 'Wartezeit des Anfragenden',
+    'agent work': 'Bearbeitung',
+  },
+  statuses: {
+    new: 'neu',
+    open: 'offen',
+    pending: 'wartet auf Rückmeldung',
+    'on hold': 'angehalten',
+    solved: 'gelöst',
+    closed: 'geschlossen',
+  },
+  subject: {
+    warning: (metric, ticket) => `Warnung: ${metric}, ${ticket}`,
+    breach: (metric, ticket) => `Frist verletzt: ${metric}, ${ticket}`,
+    overdue: (metric, ticket) => `überfällig: ${metric}, ${ticket}`,
+    age: (metric, ticket) => `weiter offen: ${metric}, ${ticket}`,
+  },
+  headline: {
+    warning: (metric, span = 'weniger als einer Minute') => `${metric}: Noch ${span} bis zum Ende der Frist.`,
+    breach: (metric, span) =>
+      span ? `${metric}: Frist verletzt, ${span} zu spät.` : `${metric}: Frist soeben verletzt.`,
+    overdue: (metric, span) => (span ? `${metric}: seit ${span} überfällig.` : `${metric}: überfällig.`),
+    age: (metric, span) => (span ? `${metric}: Die Uhr läuft seit ${span}.` : `${metric}: Die Uhr läuft seit eben.`),
+  },
+  serviceHours: span => `${span} Servicezeit`,
+  todo: {
+    'first response':
+      'Bitte jetzt eine erste öffentliche Antwort senden, und sei es nur, wer sich um die Anfrage kümmert.',
+    'next response': 'Bitte die letzte Nachricht des Anfragenden öffentlich beantworten.',
+    'periodic update': 'Bitte dem Anfragenden öffentlich den Stand mitteilen, auch wenn es nichts Neues gibt.',
+    resolution: 'Bitte das Ticket lösen oder mit dem Anfragenden vereinbaren, wie es weitergeht.',
+    'requester response': 'Wir warten auf den Anfragenden: Bitte daran erinnern, was noch fehlt.',
+    'requester wait': 'Bitte das Ticket voranbringen: Der Anfragende wartet auf uns.',
+    'agent work': 'Bitte die Arbeit am Ticket abschließen oder an jemanden übergeben, der es kann.',
+  },
+  labels: {
+    due: 'Fällig',
+    ticket: 'Ticket',
+    title: 'Betreff',
+    severity: 'Schweregrad',
+    status: 'Status',
+    policy: 'Vereinbarung',
+  },
+  open: 'Ticket öffnen',
+  why: role => `Sie erhalten diese Nachricht, weil die Vereinbarung Sie für diese Stufe als „${role}“ nennt.`,
+};

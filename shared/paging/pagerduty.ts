@@ -1,0 +1,78 @@
+import { SECOND } from '../calendar/instant.ts';
+import type { Outcome } from '../notification/delivery.ts';
+import { oneLine } from '../notification/one-line.ts';
+import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
+import { retryAfterOf } from './retry-after.ts';
+
+/** Where PagerDuty takes events. */
+export const PAGERDUTY = 'https://events.pagerduty.com';
+
+const ROUTING_KEY = /^[0-9a-z]{32}$/i;
+const SUMMARY_LIMIT = 1024;
+const DETAIL_LIMIT = 200;
+const WAIT_WHEN_LIMITED = 30 * SECOND;
+
+/**
+ * PagerDuty, Events API v2: a routing key of 32 characters, a `dedup_key` of at most 255, a summary of at most 1024
+ * (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/), 512 KB in all
+ * (https://developer.pagerduty.com/docs/events-api-v2/overview/).
+ */
+export const pagerduty: PagingProvider = {
+  name: 'pagerduty',
+
+  request(order: PageOrder, { secret, url = PAGERDUTY }: PageTarget): PageRequest | Refusal {
+    if (!ROUTING_KEY.test(secret)) return { verdict: 'refused', detail: 'the secret is not a PagerDuty routing key' };
+    return {
+      url: new URL('/v2/enqueue', url).href,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        routing_key: secret,
+        event_action: order.action,
+        dedup_key: order.key,
+        ...(order.action === 'trigger' ? eventOf(order) : {}),
+      }),
+    };
+  },
+
+  /**
+   * 202 is accepted, 400 is a bad event, 429 and 5xx are tried again (overview, "Response Codes & Retry Logic"); where 429 names no
+   * wait, 30 s (https://developer.pagerduty.com/docs/events-api-v2/rate-limits/). What is not documented is tried again.
+   */
+  verdict(response: PageResponse): Outcome {
+    const { status, body } = response;
+    const detail = `PagerDuty answered ${status}${reasonIn(body)}`;
+    if (status >= 200 && status < 300) return { verdict: 'sent' };
+    if (status === 400 || status === 413) return { verdict: 'refused', detail };
+    if (status === 429) return { verdict: 'retry', detail, retryAfter: WAIT_WHEN_LIMITED, ...retryAfterOf(response) };
+    if (status >= 500) return { verdict: 'retry', detail, uncertain: true, ...retryAfterOf(response) };
+    return { verdict: 'retry', detail, ...retryAfterOf(response) };
+  },
+};
+
+function eventOf({ at, source, ticket, message }: PageOrder & { action: 'trigger' }) {
+  const details = Object.entries(message.details).map(([name, value]) => [name, oneLine(value, DETAIL_LIMIT)]);
+  return {
+    payload: {
+      summary: message.summary.slice(0, SUMMARY_LIMIT).toWellFormed(),
+      source,
+      severity: message.severity,
+      timestamp: new Date(at).toISOString(),
+      component: ticket,
+      group: message.policy,
+      class: message.class,
+      custom_details: Object.fromEntries(details),
+    },
+    client: 'Timekeeper',
+    ...(message.link ? { links: [{ href: message.link.url, text: message.link.text }] } : {}),
+  };
+}
+
+/** What PagerDuty gives as its reason, if it gives one. */
+function reasonIn(body: string): string {
+  try {
+    const { message, errors } = JSON.parse(body);
+    return `: ${oneLine([message, ...(errors ?? [])].join('; '), DETAIL_LIMIT)}`;
+  } catch {
+    return '';
+  }
+}

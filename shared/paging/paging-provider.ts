@@ -1,0 +1,60 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { Outcome } from '../notification/delivery.ts';
+
+/** How badly a page wants to wake somebody: the four words paging services share. */
+export type PageSeverity = 'critical' | 'error' | 'warning' | 'info';
+
+/** What a page says. Every text is one line. */
+export interface PageMessage {
+  readonly summary: string;
+  readonly severity: PageSeverity;
+  readonly details: Readonly<Record<string, string>>;
+  readonly policy: string;
+  /** Such as `first response breach`. */
+  readonly class: string;
+  readonly link?: { readonly text: string; readonly url: string };
+}
+
+/** What is asked of a paging service about one page; the key is the same for its trigger and its resolve, and for no other page. */
+export type PageOrder = {
+  readonly key: string;
+  /** When what it says came to be true; the same for every attempt. */
+  readonly at: Instant;
+  readonly source: string;
+  readonly ticket: string;
+} & ({ readonly action: 'trigger'; readonly message: PageMessage } | { readonly action: 'resolve' });
+
+/** Where an order goes, with what only the sender knows. */
+export interface PageTarget {
+  readonly url?: string;
+  /** The routing or signing key itself. */
+  readonly secret: string;
+  /** The instant of the attempt. */
+  readonly now: Instant;
+  /** HMAC-SHA256 of a text, both key and result in base64. */
+  readonly sign: (keyBase64: string, text: string) => string;
+}
+
+/** One HTTP request; its body is JSON. */
+export interface PageRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** One HTTP answer; header names in lower case. */
+export interface PageResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+/** A refusal that needs no request to know. */
+export type Refusal = Outcome & { readonly verdict: 'refused' };
+
+/** A service that wakes people: how to ask it, and what its answers mean. */
+export interface PagingProvider {
+  readonly name: string;
+  request(order: PageOrder, target: PageTarget): PageRequest | Refusal;
+  verdict(response: PageResponse): Outcome;
+}

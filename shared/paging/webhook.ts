@@ -1,0 +1,48 @@
+import type { Outcome } from '../notification/delivery.ts';
+import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
+import { retryAfterOf } from './retry-after.ts';
+
+/** A symmetric secret: 24 to 64 bytes in base64 behind its prefix. */
+const SECRET = /^whsec_([A-Za-z0-9+/]{32,86}={0,2})$/;
+
+/**
+ * A webhook by the Standard Webhooks specification 1.0.0: one id for all attempts at the same thing, the time of the attempt, and
+ * both signed with the body (https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md).
+ */
+export const webhook: PagingProvider = {
+  name: 'webhook',
+
+  request(order: PageOrder, { secret, url, sign, now }: PageTarget): PageRequest | Refusal {
+    const key = SECRET.exec(secret)?.[1];
+    if (key === undefined) return { verdict: 'refused', detail: 'the secret is not a whsec_ signing key' };
+    if (url === undefined) return { verdict: 'refused', detail: 'the policy names no url for the webhook' };
+    const id = `msg_${order.key.replaceAll('.', '_')}_${order.action}`;
+    const seconds = String(Math.floor(now / 1000));
+    const body = JSON.stringify(payloadOf(order));
+    return {
+      url,
+      headers: {
+        'content-type': 'application/json',
+        'webhook-id': id,
+        'webhook-timestamp': seconds,
+        'webhook-signature': `v1,${sign(key, `${id}.${seconds}.${body}`)}`,
+      },
+      body,
+    };
+  },
+
+  /** 2xx is a success; 410 wants no more messages, ever; anything else is a failure, to be tried again ("Delivery success and failure"). */
+  verdict(response: PageResponse): Outcome {
+    const { status } = response;
+    const detail = `the webhook answered ${status}`;
+    if (status >= 200 && status < 300) return { verdict: 'sent' };
+    if (status === 410) return { verdict: 'refused', detail };
+    return { verdict: 'retry', detail, ...(status >= 500 ? { uncertain: true } : {}), ...retryAfterOf(response) };
+  },
+};
+
+function payloadOf({ key, at, source, ticket, ...order }: PageOrder) {
+  const type = order.action === 'trigger' ? 'timekeeper.page.triggered' : 'timekeeper.page.resolved';
+  const message = order.action === 'trigger' ? order.message : {};
+  return { type, timestamp: new Date(at).toISOString(), data: { key, source, ticket, ...message } };
+}
