@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { parseRepeat, parseRungTime, REPEAT_EXPECTED, RUNG_EXPECTED } from './rung-text.ts';
+import { name, oneOrMore, readAs } from './text-shapes.ts';
+
+const recipients = oneOrMore(name, 'the name of a recipient, or a list of names');
+
+/** One step of a ladder: when, and whom to tell by which channel. */
+export const rungShape = z.strictObject({
+  at: readAs(parseRungTime, RUNG_EXPECTED).describe(`When it falls due: ${RUNG_EXPECTED}.`),
+  email: recipients.exactOptional().describe('Whom to write to.'),
+  page: recipients.exactOptional().describe('Whom to wake.'),
+  repeat: readAs(parseRepeat, REPEAT_EXPECTED).exactOptional().describe(`How it repeats: ${REPEAT_EXPECTED}.`),
+});
+
+/** The steps of an escalation, the mildest first. */
+export const ladderShape = z.array(rungShape).min(1).max(50);

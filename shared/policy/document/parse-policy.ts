@@ -1,0 +1,44 @@
+import type { Policy } from '../policy.ts';
+import { readCalendars } from './calendar-reading.ts';
+import { checkLadders } from './check-ladders.ts';
+import { checkRecipients, type Surroundings } from './check-recipients.ts';
+import { checkSeverities } from './check-severities.ts';
+import { checkTargets } from './check-targets.ts';
+import { checkTests } from './check-tests.ts';
+import type { Fault, Finding } from './fault.ts';
+import { at, fieldsOf } from './fields.ts';
+import { policyDocument } from './policy-document.ts';
+import { policyOf } from './policy-of.ts';
+import type { PolicyTest } from './policy-test.ts';
+import { shapeFindings } from './shape-findings.ts';
+import { testOf } from './test-reading.ts';
+import { readYaml } from './yaml-source.ts';
+
+/** A policy with its inline tests, or everything that is wrong with it, in the order of the text. */
+export type ParsedPolicy =
+  | { readonly policy: Policy; readonly tests: readonly PolicyTest[] }
+  | { readonly faults: readonly Fault[] };
+
+/** Reads a policy document. It finds every mistake at once, in the YAML, in the shape and in the meaning, and never throws on bad text. */
+export function parsePolicy(text: string, surroundings: Surroundings = {}): ParsedPolicy {
+  const source = readYaml(text);
+  if ('faults' in source) return source;
+  const raw = source.value;
+  const findings: Finding[] = [...source.findings, ...shapeFindings(policyDocument, raw)];
+  const calendars = readCalendars(at(raw, 'calendars'), findings);
+  findings.push(...misfits(raw, surroundings));
+  const document = policyDocument.safeParse(raw);
+  if (findings.length > 0 || !document.success) return { faults: findings.map(source.place).toSorted(byPlace) };
+  return { policy: policyOf(document.data, calendars), tests: (document.data.tests ?? []).map(testOf) };
+}
+
+function* misfits(raw: unknown, surroundings: Surroundings): Generator<Finding> {
+  const { severities, match } = fieldsOf(policyDocument, raw);
+  if (severities) yield* checkSeverities(raw, severities);
+  yield* checkTargets(raw, match ?? {}, severities);
+  yield* checkLadders(raw);
+  yield* checkRecipients(raw, surroundings);
+  yield* checkTests(raw, severities);
+}
+
+const byPlace = (a: Fault, b: Fault): number => a.line - b.line || a.column - b.column;

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { calendarShape } from './calendar-shape.ts';
+import { conditionShape } from './condition-shape.ts';
+import { ladderShape } from './ladder-shape.ts';
+import { recipientShape } from './recipient-shape.ts';
+import { severityShape } from './severity-shape.ts';
+import { metricShape, targetShape } from './target-shape.ts';
+import { testShape } from './test-shape.ts';
+import { date, name, timeOrDays, value, words } from './text-shapes.ts';
+
+const policyName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, { error: 'a name of small letters, digits and hyphens' });
+const holdingStatus = z.enum(['new', 'open', 'pending', 'on hold']);
+
+/** A policy document as people write it; the output of parsing has its texts read. */
+export const policyDocument = z
+  .strictObject({
+    policy: policyName.describe('The name of the policy; all its editions have the same.'),
+    edition: date.describe('The date on which the edition takes effect, from 00:00 UTC; it names the edition.'),
+    title: words.max(200).describe('The name for people.'),
+    source: words.exactOptional().describe('Where the promise is written down.'),
+    match: conditionShape.exactOptional(),
+    precedence: z
+
+      .int({ error: 'a whole number' })
+      .exactOptional()
+      .describe('Of two policies for one ticket the one of higher precedence holds; 0 where none is told.'),
+    severities: z.array(value).min(1).max(20).describe('The severities of the policy, most severe first.'),
+    severity: severityShape.describe('How the severity that counts is found.'),
+    calendars: z.record(name, calendarShape).describe('The hours that count, by name.'),
+    'reopen within': timeOrDays
+      .exactOptional()
+      .describe(
+        'How long after it was solved a reopened ticket is still the same request, such as 14d; always, where none is told.',
+      ),
+    'solved unanswered': z
+      .enum(['fulfils', 'unmeasured'])
+      .exactOptional()
+      .describe(
+        'What a ticket solved without any public reply does to its first response: fulfils it, or leaves it unmeasured.',
+      ),
+    pauses: z
+      .partialRecord(metricShape, z.array(holdingStatus))
+      .exactOptional()
+      .describe("The statuses in which a metric's clock stands still, where they differ from the metric's own."),
+    targets: z
+      .array(targetShape)
+      .min(1)
+      .max(500)
+      .describe('The promises. Of the rows that a ticket meets the one with the most conditions holds.'),
+    ladders: z.record(name, ladderShape).exactOptional().describe('Whom to tell and when, by name.'),
+    recipients: z.record(name, recipientShape).exactOptional().describe('Who can be told, by name.'),
+    tests: z.array(testShape).max(200).exactOptional().describe('Examples that the policy must keep.'),
+  })
+  .describe('An edition of an SLA policy.');
+
+/** The JSON Schema of policy documents, for editors; made of the same shapes that documents are checked with. */
+export const policySchema = (): object => ({
+  title: 'Timekeeper policy',
+  ...z.toJSONSchema(policyDocument, { io: 'input', target: 'draft-7' }),
+});

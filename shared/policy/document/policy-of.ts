@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import type { CalendarDefinition } from '../../calendar/definition.ts';
+import { DAY } from '../../calendar/instant.ts';
+import { parseLocalDate } from '../../calendar/local-date.ts';
+import { CHANNELS, type Rung } from '../ladder.ts';
+import type { Policy } from '../policy.ts';
+import type { rungShape } from './ladder-shape.ts';
+import type { policyDocument } from './policy-document.ts';
+
+/** The policy that a document free of faults describes. */
+export function policyOf(
+  document: z.output<typeof policyDocument>,
+  calendars: Readonly<Record<string, CalendarDefinition>>,
+): Policy {
+  const reopenWithin = document['reopen within'];
+  const ladders = Object.entries(document.ladders ?? {}).map(([name, rungs]) => [name, rungs.map(rungOf)]);
+  return {
+    name: document.policy,
+    edition: document.edition,
+    effectiveFrom: parseLocalDate(document.edition)! * DAY,
+    title: document.title,
+    ...(document.source !== undefined && { source: document.source }),
+    match: document.match ?? {},
+    precedence: document.precedence ?? 0,
+    severity: {
+      set: document.severities,
+      fallback: document.severity.default,
+      derive: document.severity.derive ?? [],
+      cap: document.severity.cap ?? [],
+    },
+    calendars,
+    pauses: document.pauses ?? {},
+    ...(reopenWithin !== undefined && { reopenWithin }),
+    solvedUnanswered: document['solved unanswered'] ?? 'fulfils',
+    targets: document.targets.map(row => ({ ...row, when: row.when ?? {} })),
+    ladders: Object.fromEntries(ladders),
+    recipients: document.recipients ?? {},
+  };
+}
+
+const rungOf = ({ at: { id, at }, repeat, ...told }: z.output<typeof rungShape>): Rung => ({
+  id,
+  at,
+  notify: CHANNELS.flatMap(channel => [...new Set(told[channel])].map(to => ({ channel, to }))),
+  ...(repeat && { repeat }),
+});

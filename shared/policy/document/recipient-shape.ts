@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { zoneShape } from './calendar-shape.ts';
+import { name, words } from './text-shapes.ts';
+
+const address = z
+  .string()
+  .regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+$/, { error: 'an address such as manager@acme.example' })
+  .max(254)
+  .transform(text => ({ text }));
+
+const fromTicket = z.strictObject({ attribute: name.describe('The ticket attribute that holds the address.') });
+
+const pageFields = z.strictObject({
+  provider: name.describe('The paging provider.'),
+  secret: words.max(512).describe('The name of the secret that holds the key; never the key itself.'),
+  url: z
+    .string()
+    .refine(isWebAddress, { error: 'a web address that begins with https://' })
+    .exactOptional()
+    .describe('Where to post, for providers without an address of their own.'),
+});
+
+/** Somebody a ladder can tell. */
+export const recipientShape = z.strictObject({
+  email: z
+    .union([address, fromTicket], { error: 'an address, or the attribute that holds it' })
+    .exactOptional()
+    .describe('An address, or the ticket attribute that holds it.'),
+  page: pageFields.exactOptional().describe('How to wake them.'),
+  language: z
+    .string()
+    .refine(isLanguage, { error: 'a language such as en, de, ja or zh-Hans' })
+    .exactOptional()
+    .describe('The language of the texts, such as en, de, ja, zh-Hans or zh-Hant; English where none is told.'),
+  zone: zoneShape
+    .exactOptional()
+    .describe("The time zone in which they read times; the calendar's where none is told."),
+});
+
+function isLanguage(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).includes(text);
+  } catch {
+    return false;
+  }
+}
+
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === '127.0.0.1'));
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { faultsOf, spoilt } from './good-document.ts';
+
+/** What to find in the good document, what to put there, and the faults that this must give. */
+const SPOILT: readonly (readonly [find: string, put: string, ...faults: string[]])[] = [
+  // targets
+  [
+    'metric: first response, when',
+    'metric: first reponse, when',
+    '20:15 targets[0].metric: expected one of first response, next response, periodic update, resolution, requester response, requester wait, agent work, found "first reponse"; did you mean "first response"?',
+  ],
+  [
+    'target: 30m',
+    'target: 3 days',
+    '20:63 targets[0].target: expected a time such as 2h, 30m or PT4H, "3 business days", "end of next day", "end of next business day", or uncommitted, found "3 days"',
+  ],
+  [
+    'target: 30m',
+    'target: 0m',
+    '20:63 targets[0].target: expected a time such as 2h, 30m or PT4H, "3 business days", "end of next day", "end of next business day", or uncommitted, found "0m"',
+  ],
+  [
+    'target: 30m',
+    'target: 30',
+    '20:63 targets[0].target: expected a time such as 2h, 30m or PT4H, "3 business days", "end of next day", "end of next business day", or uncommitted, found 30',
+  ],
+  [
+    'calendar: always, ladder: urgent',
+    'calendar: alway, ladder: urgnt',
+    '20:78 targets[0].calendar: there is no calendar "alway"; did you mean "always"?',
+    '20:93 targets[0].ladder: there is no ladder "urgnt"; did you mean "urgent"?',
+  ],
+  [
+    'when: { severity: P1 }',
+    'when: { severity: P9 }',
+    '20:49 targets[0].when.severity: "P9" is not a severity of this policy, which has P1, P2, P3; did you mean "P1"?',
+  ],
+  [
+    'when: { severity: P1 }',
+    'when: { product: zeta }',
+    '20:48 targets[0].when.product: no ticket reaches this row: the policy is only for product acme',
+  ],
+  [
+    '  - { metric: resolution, target',
+    '  - { metric: resolution, when: { plan: gold }, target',
+    '23:5 targets[3]: no ticket reaches this row: targets[2] has the same condition',
+  ],
+  [
+    '  - { metric: resolution, target',
+    '  - { metric: resolution, when: { severity: P1 }, target',
+    '23:5 targets[3]: a ticket can meet this row and targets[2], and neither has more conditions than the other',
+  ],
+  // ladders
+  [
+    'at: 50%',
+    'at: 0.5',
+    '26:13 ladders.urgent[0].at: expected a share such as 50%, -30m before, breach, +1h after, or "age 4h"; "-30m wall" counts every minute, found 0.5',
+  ],
+  [
+    'at: 50%',
+    'at: 150%',
+    '26:13 ladders.urgent[0].at: expected a share such as 50%, -30m before, breach, +1h after, or "age 4h"; "-30m wall" counts every minute, found "150%"',
+  ],
+  [
+    'at: 50%',
+    'at: +60m',
+    '27:13 ladders.urgent[1].at: "-10m wall" falls due before "+60m", and must stand before it',
+    '28:13 ladders.urgent[2].at: "breach" falls due before "+60m", and must stand before it',
+    '29:13 ladders.urgent[3].at: "+1h" is told twice in this ladder',
+  ],
+  [
+    '{ at: breach,',
+    '{ at: -15m wall,',
+    '28:13 ladders.urgent[2].at: "-15m wall" falls due before "-10m wall", and must stand before it',
+  ],
+  [
+    'email: lead }\n    - { at: -10m',
+    'email: leed }\n    - { at: -10m',
+    '26:25 ladders.urgent[0].email: there is no recipient "leed"; did you mean "lead"?',
+  ],
+  [
+    '{ at: 50%, email: lead }',
+    '{ at: 50% }',
+    '26:7 ladders.urgent[0]: this rung tells nobody; name a recipient under email or page',
+  ],
+  [
+    '{ at: breach, page: lead',
+    '{ at: breach, page: [assignee]',
+    '28:28 ladders.urgent[2].page[0]: "assignee" has no page to be told by',
+  ],
+  [
+    'every 30m, at most 8',
+    'every 0m, at most 8',
+    '28:41 ladders.urgent[2].repeat: expected "every 30m, at most 8" with a minute or more, at most 100 times, found "every 0m, at most 8"',
+  ],
+  [
+    'every 30m, at most 8',
+    'every 30m',
+    '28:41 ladders.urgent[2].repeat: expected "every 30m, at most 8" with a minute or more, at most 100 times, found "every 30m"',
+  ],
+  // recipients
+  [
+    'email: lead@acme.example',
+    'email: lead at acme',
+    '32:18 recipients.lead.email: expected an address such as manager@acme.example, found "lead at acme"',
+  ],
+  ['language: de', 'language: klingon', '32:47 recipients.lead.language: there is no language "klingon", only en, de'],
+  [
+    'provider: pagerduty',
+    'provider: pagerdutty',
+    '32:90 recipients.lead.page.provider: there is no paging provider "pagerdutty", only pagerduty, webhook; did you mean "pagerduty"?',
+  ],
+  [
+    'assignee: { email: { attribute: assignee_email } }',
+    'assignee: { email: { attribute: assignee_email } }\n  nobody: {}',
+    '34:11 recipients.nobody: expected email or page, found no way to be told',
+  ],
+  // inline tests
+  [
+    '+01:00, created',
+    ', created',
+    '36:21 tests[0].events[0].at: expected a moment with its offset such as 2026-03-02T10:00:00+01:00, found "2026-03-02T10:00:00"',
+  ],
+  [
+    'severity: P1 } } ]',
+    'severity: P1 }, reply: agent } ]',
+    '36:15 tests[0].events[0]: expected one of created, status, set, reply, deleted, merged (status may come with created or set), found created and reply',
+  ],
+  [
+    'state: running',
+    'state: runing',
+    '37:72 tests[0].expect.first response.state: expected one of running, paused, stopped, cancelled, found "runing"; did you mean "running"?',
+  ],
+];
+
+describe('the promises and ladders of a policy document', () => {
+  it.each(SPOILT)('with %j made %j tells where and why it is wrong', (find, put, ...expected) => {
+    expect(faultsOf(spoilt(find, put))).toEqual(expected);
+  });
+});
