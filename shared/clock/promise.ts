@@ -2,11 +2,12 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { METRICS, MetricName } from '../metric/metrics.ts';
 import type { Ladder } from '../policy/ladder.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { PolicySet } from '../policy/policy-set.ts';
+import type { PolicyRef, PolicySet } from '../policy/policy-set.ts';
 import type { Target } from '../policy/target.ts';
 import { rowFor } from '../policy/target-row.ts';
 import type { Status } from '../ticket/status.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
+import type { Clock } from './clock.ts';
 
 /** What a policy promises about one metric of one ticket. */
 export interface Promised {
@@ -14,6 +15,13 @@ export interface Promised {
   readonly target: Target;
   readonly calendar: Calendar;
   readonly ladder: Ladder;
+}
+
+/** What is promised about a clock of a ticket that runs under `ref` now; undefined where no row holds. */
+export function promiseOfClock(policies: PolicySet, clock: Clock, ref: PolicyRef | undefined): Promised | undefined {
+  const of = clock.under ?? ref;
+  const policy = of && policies.edition(of);
+  return policy === undefined || clock.row === undefined ? undefined : promiseOf(policies, policy, clock.row);
 }
 
 /** The promise of a policy's target row. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Clock } from '../clock/clock.ts';
-import { type Promised, promiseOf } from '../clock/promise.ts';
+import { type Promised, promiseOfClock } from '../clock/promise.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import { type Climb, climbOf } from './climb.ts';
 import { dueActions } from './due-action.ts';
@@ -20,9 +20,7 @@ export function coursesOf(record: TicketRecord, policies: PolicySet): readonly C
   const { timed, climbs } = record;
   const orphans = climbs.filter(climb => clockOf(record, climb) === undefined).map(climb => ({ climb }));
   const courses = (timed?.clocks ?? []).map(clock => {
-    const ref = clock.under ?? timed?.policy;
-    const policy = ref && policies.edition(ref);
-    const promised = policy && clock.row !== undefined ? promiseOf(policies, policy, clock.row) : undefined;
+    const promised = promiseOfClock(policies, clock, timed?.policy);
     return { climb: climbOf(climbs, clock), clock, ...(promised === undefined ? {} : { promised }) };
   });
   return [...courses, ...orphans];
