@@ -1,0 +1,26 @@
+import type { PageView } from '../snapshot.ts';
+import { wallSecond } from './telling-time.ts';
+
+/** The pages at the pager, those that still ring first. */
+export function Pager({ pages }: { readonly pages: readonly PageView[] }) {
+  if (pages.length === 0) return <p class="empty">Nobody has been paged yet.</p>;
+  const rings = (page: PageView) => page.state !== 'resolved';
+  const sorted = pages.toSorted((a, b) => Number(rings(b)) - Number(rings(a)) || b.at - a.at);
+  return (
+    <ul class="pages">
+      {sorted.map(page => (
+        <li key={page.key} class={rings(page) ? 'page ringing' : 'page'}>
+          <span class={`state ${page.state}`}>{page.state}</span>
+          <span class="about">
+            <span class="subject">{page.summary}</span>
+            <span class="details">
+              <span>{page.severity}</span>
+              <span>{page.service}</span>
+              <time>{wallSecond(page.at)}</time>
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
