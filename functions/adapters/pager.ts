@@ -14,7 +14,7 @@ export type Pager = (provider: PagingProvider, route: PageRoute, order: PageOrde
 const NOT_BELIEVED = [401, 403];
 
 /** Pages over HTTP; `pagerDutyUrl` stands in for PagerDuty's own address on the local machine. */
-export const pager =
+export const httpPager =
   (post: Post, secrets: Secrets, pagerDutyUrl: string | undefined): Pager =>
   async (provider, route, order, now) => {
     const secret = await secrets.value(route.secret).catch((error: unknown) => error as Error);

@@ -1,17 +1,17 @@
-import type { Instant } from '../shared/calendar/instant.ts';
-import { type Measure, measure } from '../shared/measure/measures.ts';
-import { claim } from '../shared/notification/claim.ts';
-import { concluded } from '../shared/notification/conclusion.ts';
-import type { Delivery, Outcome, WhyNot } from '../shared/notification/delivery.ts';
-import { type Facts, factsOf } from '../shared/notification/facts.ts';
-import { suppressed } from '../shared/notification/resolve.ts';
-import { wanted } from '../shared/notification/wanted.ts';
-import type { PageRoute, Recipient } from '../shared/policy/recipient.ts';
-import type { DeliveryLedger } from './adapters/delivery-ledger.ts';
-import type { ItemKey } from './adapters/item-keys.ts';
-import { log } from './adapters/log.ts';
-import type { PolicyStore } from './adapters/policy-store.ts';
-import type { TicketTable } from './adapters/ticket-table.ts';
+import type { Instant } from '../../shared/calendar/instant.ts';
+import { type Measure, measure } from '../../shared/measure/measures.ts';
+import { claim } from '../../shared/notification/claim.ts';
+import { concluded } from '../../shared/notification/conclusion.ts';
+import type { Delivery, Outcome, WhyNot } from '../../shared/notification/delivery.ts';
+import { type Facts, factsOf } from '../../shared/notification/facts.ts';
+import { suppressed } from '../../shared/notification/resolve.ts';
+import { wanted } from '../../shared/notification/wanted.ts';
+import type { PageRoute, Recipient } from '../../shared/policy/recipient.ts';
+import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
+import type { ItemKey } from '../adapters/item-keys.ts';
+import { log } from '../adapters/log.ts';
+import type { PolicyStore } from '../adapters/policy-store.ts';
+import type { TicketTable } from '../adapters/ticket-table.ts';
 
 /** An attempt that only has to be made. */
 export interface Attemptable {

@@ -1,13 +1,13 @@
-import type { Delivery } from '../shared/notification/delivery.ts';
-import { notificationKey } from '../shared/notification/notification.ts';
-import { oneLine } from '../shared/notification/one-line.ts';
-import { told } from '../shared/notification/told.ts';
-import { wordingFor } from '../shared/notification/wording/wordings.ts';
-import { pageMessage } from '../shared/paging/page-message.ts';
-import { providerOf } from '../shared/paging/providers.ts';
-import { ticketKeyText } from '../shared/ticket/ticket-key.ts';
-import { fingerprint } from './adapters/fingerprint.ts';
-import type { Pager } from './adapters/pager.ts';
+import type { Delivery } from '../../shared/notification/delivery.ts';
+import { notificationKey } from '../../shared/notification/notification.ts';
+import { oneLine } from '../../shared/notification/one-line.ts';
+import { told } from '../../shared/notification/told.ts';
+import { wordingFor } from '../../shared/notification/wording/wordings.ts';
+import { pageMessage } from '../../shared/paging/page-message.ts';
+import { providerOf } from '../../shared/paging/providers.ts';
+import { ticketKeyText } from '../../shared/ticket/ticket-key.ts';
+import { fingerprint } from '../adapters/fingerprint.ts';
+import type { Pager } from '../adapters/pager.ts';
 import type { Courier } from './one-attempt.ts';
 
 const NAME_LIMIT = 200;

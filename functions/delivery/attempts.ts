@@ -1,0 +1,31 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Measure } from '../../shared/measure/measures.ts';
+import { eachRecord } from '../adapters/batch.ts';
+import { type Clients, dynamodbClient } from '../adapters/clients.ts';
+import { deliveryLedger } from '../adapters/delivery-ledger.ts';
+import { type Environment, required } from '../adapters/environment.ts';
+import { emit } from '../adapters/measures.ts';
+import { policyStore } from '../adapters/policy-store.ts';
+import { ticketTable } from '../adapters/ticket-table.ts';
+import { type Courier, oneAttempt } from './one-attempt.ts';
+
+/** Handles messages that each name a row of the ledger: one attempt for each, by the courier, whatever becomes of it. */
+export function attempts(env: Environment, clients: Clients, courier: Courier) {
+  const dynamodb = clients.dynamodb ?? dynamodbClient(env);
+  const table = required(env, 'TABLE_NAME');
+  const shards = Number(required(env, 'SHARDS'));
+  const desk = {
+    tickets: ticketTable(dynamodb, table, shards),
+    policies: policyStore(dynamodb, table),
+    ledger: deliveryLedger(dynamodb, table, shards),
+    courier,
+  };
+  return async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const measures: Measure[] = [];
+    const response = await eachRecord(event, async ({ body }) => {
+      measures.push(...(await oneAttempt(desk, JSON.parse(body), Date.now())));
+    });
+    emit(measures);
+    return response;
+  };
+}

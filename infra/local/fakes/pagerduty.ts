@@ -1,0 +1,99 @@
+import { type FakeAnswer, type FakeRequest, type HttpFake, type Listen, startHttpFake } from './http-fake.ts';
+import { faultsOf, type PagerDutyEvent } from './pagerduty-event.ts';
+
+/** An incident as its responders see it; `alerts` counts the triggers it got. */
+export interface Incident {
+  readonly routingKey: string;
+  readonly dedupKey: string;
+  readonly status: 'triggered' | 'acknowledged' | 'resolved';
+  readonly summary: string;
+  readonly severity: string;
+  readonly component?: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly triggeredAt: number;
+  readonly resolvedAt?: number;
+  readonly alerts: number;
+}
+
+/** PagerDuty's Events API v2, played on this machine. */
+export interface FakePagerDuty extends HttpFake {
+  /** Every incident there has been, the oldest first. */
+  incidents(): readonly Incident[];
+}
+
+const SIZE_LIMIT = 512 * 1024;
+const CALLS_LIMIT = 120;
+const CALLS_WINDOW = 60_000;
+
+/**
+ * Starts a fake of the Events API v2 with its documented answers and limits: 512 KB an event
+ * (https://developer.pagerduty.com/docs/events-api-v2/overview/), 120 calls a minute for each key, looking back from now
+ * (https://developer.pagerduty.com/docs/events-api-v2/rate-limits/). Events for one key go to its open incident; a resolve of what is
+ * not open is dropped (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/).
+ */
+export async function startFakePagerDuty(listen: Listen): Promise<FakePagerDuty> {
+  const incidents: Incident[] = [];
+  const calls = new Map<string, number[]>();
+
+  function limited(key: string, at: number): boolean {
+    const recent = (calls.get(key) ?? []).filter(call => call > at - CALLS_WINDOW);
+    const over = recent.length >= CALLS_LIMIT;
+    calls.set(key, over ? recent : [...recent, at]);
+    return over;
+  }
+
+  function take(event: PagerDutyEvent, at: number): string {
+    const { routing_key: routingKey, dedup_key: dedupKey = crypto.randomUUID(), payload } = event;
+    const open = incidents.findIndex(
+      incident =>
+        incident.routingKey === routingKey && incident.dedupKey === dedupKey && incident.status !== 'resolved',
+    );
+    const incident = incidents[open];
+    if (event.event_action === 'trigger' && incident) incidents[open] = { ...incident, alerts: incident.alerts + 1 };
+    else if (event.event_action === 'trigger') incidents.push(opened(routingKey, dedupKey, payload!, at));
+    else if (incident && event.event_action === 'resolve')
+      incidents[open] = { ...incident, status: 'resolved', resolvedAt: at };
+    else if (incident) incidents[open] = { ...incident, status: 'acknowledged' };
+    return dedupKey;
+  }
+
+  function answer({ method, path, body, at }: FakeRequest): FakeAnswer {
+    if (path !== '/v2/enqueue') return { status: 404 };
+    if (method !== 'POST') return { status: 405 };
+    if (Buffer.byteLength(body) > SIZE_LIMIT) return { status: 413, body: { status: 'request entity too large' } };
+    const event = parsed(body);
+    const errors = faultsOf(event);
+    if (errors.length > 0)
+      return { status: 400, body: { status: 'invalid event', message: 'Event object is invalid', errors } };
+    const valid = event as PagerDutyEvent;
+    if (limited(valid.routing_key, at)) return { status: 429, body: { status: 'throttle exceeded' } };
+    return { status: 202, body: { status: 'success', message: 'Event processed', dedup_key: take(valid, at) } };
+  }
+
+  return { ...(await startHttpFake(listen, answer)), incidents: () => incidents };
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+const opened = (
+  routingKey: string,
+  dedupKey: string,
+  { summary, severity, component, custom_details: details = {} }: NonNullable<PagerDutyEvent['payload']>,
+  at: number,
+): Incident => ({
+  routingKey,
+  dedupKey,
+  status: 'triggered',
+  summary,
+  severity,
+  ...(component === undefined ? {} : { component }),
+  details,
+  triggeredAt: at,
+  alerts: 1,
+});
