@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { DAY, LATEST } from './instant.ts';
 import type { EpochDay } from './local-date.ts';
 
-const MOST_OCCURRENCES = 100_000;
+const MOST_OCCURRENCES = 50_000;
 
 /**
  * Every local date that an event of an iCalendar text touches, 1970-2100 in order: all-day or timed, as written in its own zone, with
