@@ -33,6 +33,7 @@ const STATES: Readonly<Record<string, Status>> = {
   'On Hold': 'on hold',
   Resolved: 'solved',
   Closed: 'closed',
+  Canceled: 'closed',
 };
 
 /** Which column tells which attribute of the ticket; the severity is the desk's priority, in the desk's words. */
@@ -80,5 +81,10 @@ function text(row: Row, column: string): string | undefined {
 
 function attributesOf(row: Row): Attributes {
   const told = Object.entries(ATTRIBUTES).map(([name, column]) => [name, text(row, column)] as const);
-  return { desk: 'servicenow', ...Object.fromEntries(told.filter(([, value]) => value !== undefined)) };
+  const known = Object.fromEntries(told.filter(([, value]) => value !== undefined));
+  const group = known.assignment_group;
+  return { desk: 'servicenow', ...known, ...(group === undefined ? {} : { group_email: mailbox(group) }) };
 }
+
+/** Where a group can be written to; the log names groups only, so the address is one that cannot exist. */
+const mailbox = (group: string): string => `${group.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}@desk.example`;

@@ -29,7 +29,7 @@ export function App() {
   }, []);
   useFocusBack(opened);
   return (
-    <div class={ticket === undefined ? 'page' : 'page with-ticket'}>
+    <div class={ticket === undefined ? 'console' : 'console with-ticket'}>
       <Header connected={live.connected} />
       <Charts series={live.series} />
       <main>

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { ClockView } from '../snapshot.ts';
-import { stopwatch, wallTime } from './telling-time.ts';
+import { stopwatch, zonedTime } from './telling-time.ts';
 import { clockUrgency, hasBroken, opensNext, shareUsed } from './urgency.ts';
 import { useNow } from './virtual-time.ts';
 
@@ -12,8 +12,8 @@ export function ClockLine({ clock }: { readonly clock: ClockView }) {
     <span class={`clock ${urgency.replace(' ', '-')}`}>
       <span class="clock-metric">{clock.metric}</span>
       <Bar clock={clock} share={shareUsed(clock, now)} />
-      <span class="clock-left">{leftText(clock, now)}</span>
       <span class="clock-due">{dueText(clock, now)}</span>
+      <span class="clock-left">{leftText(clock, now)}</span>
     </span>
   );
 }
@@ -49,7 +49,7 @@ export function dueText(clock: ClockView, now: number): string {
   if (clock.state === 'paused') return `paused: ${clock.pausedBy}`;
   const opening = opensNext(clock, now);
   if (clock.due === undefined) return hasBroken(clock, now) ? 'breached' : 'uncommitted';
-  const due = `due ${wallTime(clock.due, now, clock.zone)}`;
+  const due = `due ${zonedTime(clock.due, now, clock.zone)}`;
   if (hasBroken(clock, now)) return `was ${due}`;
-  return opening === undefined ? due : `${due} · opens ${wallTime(opening, now, clock.zone)}`;
+  return opening === undefined ? due : `${due}, opens ${zonedTime(opening, now, clock.zone)}`;
 }

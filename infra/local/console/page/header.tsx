@@ -9,7 +9,7 @@ export function Header({ connected }: { readonly connected: boolean }) {
   return (
     <header class="top">
       <h1>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
+        <svg class="logo" viewBox="0 0 24 24" aria-hidden="true">
           <circle cx="12" cy="12" r="9.2" />
           <path d="M12 6.6V12l3.8 2.6" />
         </svg>

@@ -9,7 +9,7 @@ export function Pager({ pages }: { readonly pages: readonly PageView[] }) {
   return (
     <ul class="pages">
       {sorted.map(page => (
-        <li key={page.key} class={rings(page) ? 'page ringing' : 'page'}>
+        <li key={page.key} class={rings(page) ? 'ringing' : ''}>
           <span class={`state ${page.state}`}>{page.state}</span>
           <span class="about">
             <span class="subject">{page.summary}</span>

@@ -46,17 +46,25 @@ export function wallTime(at: Instant, now: Instant, zone?: string): string {
   return day.format(at) === day.format(now) ? time : `${format(zone, DAY).format(at)}, ${time}`;
 }
 
+const nameOf = (zone: string | undefined, at: Instant): string =>
+  format(zone, { timeZoneName: 'short' })
+    .formatToParts(at)
+    .find(part => part.type === 'timeZoneName')?.value ?? '';
+
+/** An instant on a calendar's wall, the zone named where the viewer's clock shows another time. */
+export function zonedTime(at: Instant, now: Instant, zone: string): string {
+  const there = wallTime(at, now, zone);
+  return format(zone, TIME).format(at) === format(undefined, TIME).format(at) ? there : `${there} ${nameOf(zone, at)}`;
+}
+
 /** An instant to the second: `Mon, 23 Nov, 14:05:09`. */
 export const wallSecond = (at: Instant): string => format(undefined, { ...DAY, ...TIME, second: '2-digit' }).format(at);
 
 /** The date and the time of the virtual clock, and what the viewer's zone is called. */
 export function clockFace(at: Instant): { readonly date: string; readonly time: string; readonly zone: string } {
-  const zone = format(undefined, { timeZoneName: 'short' })
-    .formatToParts(at)
-    .find(part => part.type === 'timeZoneName');
   return {
     date: format(undefined, { ...DAY, year: 'numeric' }).format(at),
     time: format(undefined, { ...TIME, second: '2-digit' }).format(at),
-    zone: zone?.value ?? '',
+    zone: nameOf(undefined, at),
   };
 }

@@ -48,12 +48,13 @@ export function clockUrgency(clock: ClockView, now: Instant): Urgency {
   return share >= RISKY || clock.rungs.some(rung => rung.fired && rung.share < 1) ? 'at risk' : 'on time';
 }
 
-/** How urgent a ticket is: as its most urgent clock. */
+/** How urgent a ticket is: as its most urgent clock; one that waits on somebody else waits while all is well. */
 export function ticketUrgency(ticket: TicketView, now: Instant): Urgency {
   const places = ticket.clocks.map(clock => URGENCIES.indexOf(clockUrgency(clock, now)));
   const over = ticket.gone !== undefined || ticket.status === 'solved' || ticket.status === 'closed';
   if (over || places.length === 0) return over ? 'done' : 'on time';
-  return URGENCIES[Math.min(...places)]!;
+  const worst = URGENCIES[Math.min(...places)]!;
+  return worst === 'on time' && (ticket.status === 'pending' || ticket.status === 'on hold') ? 'waiting' : worst;
 }
 
 /** The clocks that wait for something, the one to look at first before the others. */
