@@ -1,0 +1,42 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { REGION } from './places.ts';
+
+/** A function's connections to the machine's services. */
+export interface AwsClients {
+  readonly dynamodb: DynamoDBClient;
+  readonly sqs: SQSClient;
+  readonly ses: SESClient;
+  readonly secrets: SecretsManagerClient;
+}
+
+/** Where the machine's services are. */
+export interface Endpoints {
+  readonly dynamodb: string;
+  readonly sqs: string;
+  readonly ses: string;
+  readonly secrets: string;
+}
+
+const shared = { region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+
+/** Fresh connections; before every call `permit` is awaited, so that one that never comes holds the call for ever. */
+export function awsClients(endpoints: Endpoints, permit: () => Promise<void>): AwsClients {
+  const clients = {
+    dynamodb: new DynamoDBClient({ ...shared, endpoint: endpoints.dynamodb }),
+    sqs: new SQSClient({ ...shared, endpoint: endpoints.sqs }),
+    ses: new SESClient({ ...shared, endpoint: endpoints.ses, maxAttempts: 1 }),
+    secrets: new SecretsManagerClient({ ...shared, endpoint: endpoints.secrets }),
+  };
+  for (const client of Object.values(clients) as DynamoDBClient[])
+    client.middlewareStack.add(
+      next => async args => {
+        await permit();
+        return next(args);
+      },
+      { step: 'initialize', priority: 'high', name: 'permit' },
+    );
+  return clients;
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { ACCOUNT, REGION } from './places.ts';
+import type { Plan } from './plan.ts';
+import type { QueueEngine } from './queue-engine.ts';
+
+/** What somebody puts on the event bus. */
+export interface BusEntry {
+  readonly source: string;
+  readonly detailType: string;
+  readonly detail: unknown;
+}
+
+/** Puts entries on the bus: every rule that matches one sends its envelope on to the rule's queues. */
+export async function putOnBus(rules: Plan['rules'], queues: QueueEngine, entries: readonly BusEntry[]): Promise<void> {
+  for (const { source, detailType, detail } of entries) {
+    const envelope = {
+      version: '0',
+      id: randomUUID(),
+      'detail-type': detailType,
+      source,
+      account: ACCOUNT,
+      time: new Date().toISOString(),
+      region: REGION,
+      resources: [],
+      detail,
+    };
+    for (const rule of rules)
+      if (matches(rule.pattern, envelope))
+        for (const arn of rule.queueArns) await queues.send(arn, JSON.stringify(envelope));
+  }
+}
+
+/** Whether a value fits an EventBridge pattern of exact values, prefixes and existence, which is all that the stack uses. */
+export function matches(pattern: object, value: unknown): boolean {
+  return Object.entries(pattern).every(([key, wanted]) => {
+    const found = (value as Record<string, unknown> | undefined)?.[key];
+    return Array.isArray(wanted) ? wanted.some(one => fits(one, found)) : matches(wanted, found);
+  });
+}
+
+function fits(wanted: unknown, found: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return wanted === found;
+  if ('prefix' in wanted) return typeof found === 'string' && found.startsWith(String(wanted.prefix));
+  if ('exists' in wanted) return (found !== undefined) === wanted.exists;
+  throw new Error(`the rule uses ${JSON.stringify(wanted)}, which is not known on this machine`);
+}

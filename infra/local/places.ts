@@ -1,0 +1,37 @@
+import { type Place, resourcesOf, type Template } from './template.ts';
+
+/** The account and region all resources are in on this machine. */
+export const ACCOUNT = '000000000000';
+export const REGION = 'us-east-1';
+
+const arn = (service: string, rest: string): string => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
+
+/** Where every resource that others refer to is on this machine; `queuesUrl` is where the queues are served. */
+export function placesOf(template: Template, queuesUrl: string): Readonly<Record<string, Place>> {
+  const places: Record<string, Place> = {
+    'AWS::Region': { ref: REGION, attributes: {} },
+    'AWS::AccountId': { ref: ACCOUNT, attributes: {} },
+    'AWS::Partition': { ref: 'aws', attributes: {} },
+    'AWS::URLSuffix': { ref: 'localhost', attributes: {} },
+  };
+  for (const { id } of resourcesOf(template, 'AWS::DynamoDB::Table'))
+    places[id] = { ref: id, attributes: { Arn: arn('dynamodb', `table/${id}`) } };
+  for (const { id, Properties } of resourcesOf(template, 'AWS::SQS::Queue')) {
+    const name = String(Properties.QueueName ?? id);
+    places[id] = {
+      ref: `${queuesUrl}/${ACCOUNT}/${name}`,
+      attributes: { Arn: arn('sqs', name), QueueName: name },
+    };
+  }
+  for (const { id, Properties } of resourcesOf(template, 'AWS::Lambda::Function')) {
+    const name = String(Properties.FunctionName ?? id);
+    places[id] = { ref: name, attributes: { Arn: arn('lambda', `function:${name}`) } };
+  }
+  for (const { id, Properties } of resourcesOf(template, 'AWS::Events::EventBus')) {
+    const name = String(Properties.Name ?? id);
+    places[id] = { ref: name, attributes: { Arn: arn('events', `event-bus/${name}`), Name: name } };
+  }
+  for (const { id } of resourcesOf(template, 'AWS::ApiGatewayV2::Integration'))
+    places[id] = { ref: id, attributes: {} };
+  return places;
+}

@@ -1,0 +1,24 @@
+import type { Instant } from '../../shared/calendar/instant.ts';
+import { type LogLine, type Reading, readingsIn } from './output.ts';
+
+/** Keeps what functions write: readings apart from other lines. */
+export interface Recorder {
+  readonly readings: readonly Reading[];
+  readonly lines: readonly LogLine[];
+  hear(functionName: string, line: string): void;
+}
+
+/** A recorder that stamps what it hears with the machine's time. */
+export function recorderAt(now: () => Instant): Recorder {
+  const readings: Reading[] = [];
+  const lines: LogLine[] = [];
+  return {
+    readings,
+    lines,
+    hear(functionName, line) {
+      const found = readingsIn(line, functionName, now());
+      if (found) readings.push(...found);
+      else lines.push({ functionName, at: now(), line });
+    },
+  };
+}

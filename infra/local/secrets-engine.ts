@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** The Secrets Manager of the machine. */
+export interface SecretsEngine {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Answers `GetSecretValue` with the given values; without any, every name has a secret of 32 characters made from the name, so that
+ * a policy can be tried before its keys are known.
+ */
+export async function startSecretsEngine(values: Readonly<Record<string, string>> | undefined): Promise<SecretsEngine> {
+  const server = createServer(async (request, response) => {
+    const { SecretId } = JSON.parse(await text(request)) as { SecretId: string };
+    const value = values === undefined ? madeUp(SecretId) : values[SecretId];
+    const known = request.headers['x-amz-target'] === 'secretsmanager.GetSecretValue' && value !== undefined;
+    response.writeHead(known ? 200 : 400, { 'content-type': 'application/x-amz-json-1.1' });
+    response.end(
+      JSON.stringify(
+        known
+          ? { ARN: SecretId, Name: SecretId, SecretString: value, VersionId: '1' }
+          : { __type: 'ResourceNotFoundException', message: "Secrets Manager can't find the specified secret." },
+      ),
+    );
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () =>
+      new Promise(resolve => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+const madeUp = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 32);

@@ -1,0 +1,109 @@
+import { SECOND } from '../../shared/calendar/instant.ts';
+import { awsClients } from './aws-clients.ts';
+import { putOnBus } from './bus.ts';
+import { driverOf } from './driver.ts';
+import { startEngines } from './engines.ts';
+import { listenHttp } from './http-listener.ts';
+import type { Machine, MachineOptions } from './machine.ts';
+import { openEars } from './output.ts';
+import { pace } from './pacer.ts';
+import { type Plan, planOf } from './plan.ts';
+import { readersOf } from './readers.ts';
+import { recorderAt } from './recorder.ts';
+import { answer, type HttpRequest, requestOf } from './route.ts';
+import { sourceOf } from './sources.ts';
+import { synthesize } from './synthesize.ts';
+import { openTables } from './tables.ts';
+import { installVirtualDate } from './virtual-date.ts';
+import { type Worker, workerOf } from './workers.ts';
+
+const A_WORKING_DAY_A_MINUTE = 480;
+
+/** Starts the whole stack on this machine, in a time of its own; throws a `LocalError` where something here keeps it from starting. */
+export async function startMachine(options: MachineOptions): Promise<Machine> {
+  const undo: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return { ...(await build(options, undo)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<Omit<Machine, 'stop'>> {
+  const isStepped = options.time === 'stepped';
+  const template = options.template ?? (await synthesize());
+  const engines = await startEngines(options.dataPath, options.secrets);
+  undo.push(engines.stop);
+  const { queues, endpoints, pager } = engines;
+  const plan = planOf(template, queues.url);
+  for (const queue of plan.queues) queues.create(queue);
+  const tables = await openTables(awsClients(endpoints, async () => {}).dynamodb, plan.tables[0]!);
+  for (const policy of options.policies) await tables.addPolicy(policy);
+
+  const recorder = recorderAt(() => driver.now());
+  undo.push(openEars());
+  const environment = {
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+    AWS_ENDPOINT_URL_SES: endpoints.ses,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
+    PAGERDUTY_URL: pager.url,
+    ALLOW_LOCAL_WEBHOOKS: '1',
+  };
+  const { wire, modules, concurrency = isStepped ? 1 : 4 } = options;
+  const workers = plan.functions.map(each =>
+    workerOf(each, { endpoints, environment, wire, module: modules?.[each.name], hear: recorder.hear }),
+  );
+  const workerAt = (arn: string) => workers.find(worker => worker.plan.arn === arn)!;
+  const driver = driverOf({
+    startAt: options.startAt ?? Date.now(),
+    queues,
+    sources: plan.sources.map(each => sourceOf(each, workerAt(each.functionArn), queues, concurrency)),
+    sweeps: sweepsOf(plan, workerAt),
+    ...((options.idleSweeps ?? !isStepped)
+      ? {}
+      : { worthSweepingFrom: async () => subtract(await tables.firstOwed(), lookAheadOf(plan)) }),
+  });
+  undo.push(installVirtualDate(driver.now));
+
+  const routes = new Map(plan.routes.map(({ routeKey, functionArn }) => [routeKey, workerAt(functionArn)]));
+  const ask = (request: HttpRequest) => answer(routes, request);
+  const listener = options.port === undefined ? undefined : await listenHttp(options.port, ask);
+  if (listener) undo.push(listener.stop);
+  const speed = isStepped ? 0 : (options.speed ?? A_WORKING_DAY_A_MINUTE);
+  if (!isStepped) undo.push(pace(driver, speed, error => recorder.hear('machine', String(error))));
+
+  return {
+    ...driver,
+    ...readersOf(plan, engines, tables, recorder),
+    speed,
+    url: listener?.url,
+    pager,
+    post: events => ask(requestOf(events)),
+    putEvents: entries => putOnBus(plan.rules, queues, entries),
+    async invoke(name, event = {}) {
+      const worker = workers.find(each => each.plan.name === name);
+      if (worker === undefined) throw new Error(`there is no function ${name}`);
+      return worker.invoke(event);
+    },
+  };
+}
+
+/** A sweep that fails has said so in the log; the next one comes all the same. */
+const sweepsOf = (plan: Plan, workerAt: (arn: string) => Worker) =>
+  plan.schedules.map(({ everyMinutes, functionArn }) => ({
+    everyMinutes,
+    run: () => workerAt(functionArn).invoke({}).then(ignore, ignore),
+  }));
+
+const ignore = (): void => {};
+
+const lookAheadOf = ({ functions }: Plan): number =>
+  Math.max(...functions.map(({ environment }) => Number(environment.LOOK_AHEAD_SECONDS ?? 0))) * SECOND;
+
+const subtract = (instant: number | undefined, duration: number): number | undefined =>
+  instant === undefined ? undefined : instant - duration;

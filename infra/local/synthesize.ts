@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Template } from './template.ts';
+
+const INFRA = fileURLToPath(new URL('../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The stack's template with default settings and without bundled code, kept until anything in infra/ changes. */
+export async function synthesize(): Promise<Template> {
+  const kept = `${ROOT}node_modules/.cache/timekeeper/template-${fingerprint()}.json`;
+  try {
+    return JSON.parse(readFileSync(kept, 'utf8'));
+  } catch {
+    const template = await build();
+    const draft = `${kept}.${process.pid}`;
+    mkdirSync(`${ROOT}node_modules/.cache/timekeeper`, { recursive: true });
+    writeFileSync(draft, JSON.stringify(template));
+    renameSync(draft, kept);
+    return template;
+  }
+}
+
+async function build(): Promise<Template> {
+  const [{ App }, { timekeeper }, { settingsFrom }] = await Promise.all([
+    import('aws-cdk-lib'),
+    import('../stack.ts'),
+    import('../settings.ts'),
+  ]);
+  const app = new App({ analyticsReporting: false });
+  const stack = timekeeper(app, { settings: settingsFrom(() => undefined), bundling: false });
+  return app.synth().getStackByName(stack.stackName).template;
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const sources = readdirSync(INFRA)
+    .filter(name => name.endsWith('.ts'))
+    .sort();
+  for (const source of [
+    ...sources.map(name => INFRA + name),
+    `${ROOT}shared/measure/measures.ts`,
+    `${ROOT}package.json`,
+  ])
+    hash.update(source).update(readFileSync(source));
+  return hash.digest('hex').slice(0, 16);
+}

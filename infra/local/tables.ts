@@ -1,0 +1,106 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  type DynamoDBClient,
+  ResourceInUseException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  paginateScan,
+  ScanCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../../shared/calendar/instant.ts';
+import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
+import type { Delivery } from '../../shared/notification/delivery.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
+import { parseTicketKey, type TicketKey, ticketKeyText } from '../../shared/ticket/ticket-key.ts';
+import { LocalError } from './local-error.ts';
+
+/** The stack's table, as people and tests look at it. */
+export interface Tables {
+  ticket(key: TicketKey): Promise<TicketRecord | undefined>;
+  tickets(): Promise<readonly TicketRecord[]>;
+  /** Every event of a ticket, in no order. */
+  events(key: TicketKey): Promise<readonly TicketEvent[]>;
+  /** The delivery ledger: of one ticket, or of all. */
+  deliveries(key?: TicketKey): Promise<readonly Delivery[]>;
+  /** The first instant at which something is owed; undefined when nothing is; the past when there is too much to look through. */
+  firstOwed(): Promise<Instant | undefined>;
+  /** Puts an edition in force; throws when another text already stands under its name and edition. */
+  addPolicy(policy: Policy): Promise<void>;
+}
+
+/** Creates the table where it does not exist yet. */
+export async function openTables(client: DynamoDBClient, input: CreateTableCommandInput): Promise<Tables> {
+  await client.send(new CreateTableCommand(input)).catch(error => {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  });
+  const documents = DynamoDBDocumentClient.from(client);
+  const table = { TableName: input.TableName };
+  const [index] = input.GlobalSecondaryIndexes ?? [];
+  const owedAt = index?.KeySchema?.find(({ KeyType }) => KeyType === 'RANGE')?.AttributeName;
+
+  async function items(prefix: string, key?: TicketKey): Promise<readonly Record<string, unknown>[]> {
+    const begins = 'begins_with(sk, :prefix)';
+    const of = { ...table, ConsistentRead: true, ExpressionAttributeValues: { ':prefix': prefix } };
+    const pk = key && partOf(key);
+    const pages = pk
+      ? paginateQuery(
+          { client: documents },
+          {
+            ...of,
+            KeyConditionExpression: `pk = :pk AND ${begins}`,
+            ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+          },
+        )
+      : paginateScan({ client: documents }, { ...of, FilterExpression: begins });
+    const found: Record<string, unknown>[] = [];
+    for await (const page of pages) found.push(...(page.Items ?? []));
+    return found;
+  }
+
+  return {
+    async ticket(key) {
+      const Key = { pk: partOf(key), sk: 'TICKET' };
+      const { Item } = await documents.send(new GetCommand({ ...table, Key, ConsistentRead: true }));
+      return Item && asRecord(Item);
+    },
+    tickets: async () => (await items('TICKET')).map(asRecord),
+    events: async key => (await items('EVENT#', key)).map(({ event }) => JSON.parse(String(event))),
+    async deliveries(key) {
+      return (await items('DELIVERY#', key)).map(row => without(row) as unknown as Delivery);
+    },
+    async firstOwed() {
+      if (index === undefined || owedAt === undefined) return Number.NEGATIVE_INFINITY;
+      const page = await documents.send(new ScanCommand({ ...table, IndexName: index.IndexName }));
+      if (page.LastEvaluatedKey) return Number.NEGATIVE_INFINITY;
+      const instants = (page.Items ?? []).map(item => Number(item[owedAt]));
+      return instants.length === 0 ? undefined : Math.min(...instants);
+    },
+    async addPolicy(policy) {
+      const { name, edition } = policy;
+      const Key = { pk: 'POLICY', sk: `${name}#${edition}` };
+      const text = JSON.stringify(policy);
+      const { Item } = await documents.send(new GetCommand({ ...table, Key }));
+      if (Item === undefined) await documents.send(new PutCommand({ ...table, Item: { ...Key, policy: text } }));
+      else if (Item.policy !== text)
+        throw new LocalError(
+          `The data already has an edition ${edition} of policy ${name} with another text: give the changed policy a new edition.`,
+        );
+    },
+  };
+}
+
+const partOf = (key: TicketKey): string => `TICKET#${ticketKeyText(key)}`;
+
+const asRecord = (item: Record<string, unknown>): TicketRecord =>
+  ({ key: parseTicketKey(String(item.pk).slice('TICKET#'.length)), ...without(item) }) as unknown as TicketRecord;
+
+function without(item: Record<string, unknown>): Record<string, unknown> {
+  const { pk: _pk, sk: _sk, shard: _shard, ...rest } = item;
+  return rest;
+}
