@@ -92,7 +92,7 @@ async function made(
     const saved = await ledger.save(concluded(delivery, outcome, now, Math.random()));
     if (saved) return saved;
     delivery = await ledger.get(key);
-    if (delivery?.state !== 'attempting' || delivery.attempts !== claimed.attempts) {
+    if (delivery?.state !== 'attempting' || delivery.nextActionAt !== claimed.nextActionAt) {
       log('warn', 'somebody else went on with the delivery', { ...key, verdict: outcome.verdict });
       return undefined;
     }

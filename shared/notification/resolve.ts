@@ -29,7 +29,7 @@ export function wantResolved(delivery: Delivery, now: Instant, whyNot: WhyNot = 
 export function suppressed(delivery: Delivery, whyNot: WhyNot, now: Instant, detail?: string): Delivery {
   if (delivery.wanted === 'resolved' || delivery.nextActionAt === undefined) return delivery;
   const mayRing = delivery.uncertain || delivery.state === 'attempting';
-  if (mayRing && delivery.notification.channel === 'page') return resolveOwed(delivery, now);
+  if (mayRing && delivery.notification.channel === 'page') return resolveOwed({ ...delivery, uncertain: true }, now);
   return { ...settled(delivery, 'suppressed', now), whyNot, ...(detail === undefined ? {} : { detail }) };
 }
 

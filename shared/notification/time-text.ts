@@ -11,7 +11,7 @@ export const timeText = (language: string, zone: string, at: Instant): string =>
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: zone,
-    timeZoneName: 'short',
+    timeZoneName: 'shortOffset',
   }).format(at);
 
 const HOURS_A_DAY = 24;

@@ -27,11 +27,12 @@ export const de: Wording = {
     age: (metric, ticket) => `weiter offen: ${metric}, ${ticket}`,
   },
   headline: {
-    warning: (metric, span = 'weniger als einer Minute') => `${metric}: Noch ${span} bis zum Ende der Frist.`,
+    warning: (metric, span = 'weniger als eine Minute') => `${metric}: Noch ${span} bis zum Ende der Frist.`,
     breach: (metric, span) =>
       span ? `${metric}: Frist verletzt, ${span} zu spät.` : `${metric}: Frist soeben verletzt.`,
-    overdue: (metric, span) => (span ? `${metric}: seit ${span} überfällig.` : `${metric}: überfällig.`),
-    age: (metric, span) => (span ? `${metric}: Die Uhr läuft seit ${span}.` : `${metric}: Die Uhr läuft seit eben.`),
+    overdue: (metric, span) => (span ? `${metric}: überfällig, ${span} zu spät.` : `${metric}: überfällig.`),
+    age: (metric, span) =>
+      span ? `${metric}: bisherige Laufzeit ${span}.` : `${metric}: Die Uhr hat soeben begonnen.`,
   },
   serviceHours: span => `${span} Servicezeit`,
   todo: {

@@ -33,7 +33,7 @@ export const en: Wording = {
     overdue: (metric, span) => (span ? `${metric} is overdue by ${span}.` : `${metric} is overdue.`),
     age: (metric, span) => (span ? `${metric} has been running for ${span}.` : `${metric} has just begun to run.`),
   },
-  serviceHours: span => `${span} of service hours`,
+  serviceHours: span => `${span} of service time`,
   todo: {
     'first response': 'Send the requester a first public reply now, even if only to say who is working on it.',
     'next response': 'Answer the requester’s latest message in public.',

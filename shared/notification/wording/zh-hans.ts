@@ -27,10 +27,10 @@ export const zhHans: Wording = {
     age: (metric, ticket) => `仍未完成：${ticket} 的${metric}`,
   },
   headline: {
-    warning: (metric, span = '不到 1 分钟') => `距离${metric}的期限还有 ${span}。`,
-    breach: (metric, span) => (span ? `${metric}未能按时完成，已超时 ${span}。` : `${metric}刚刚超过期限。`),
-    overdue: (metric, span) => (span ? `${metric}已超时 ${span}。` : `${metric}已超时。`),
-    age: (metric, span) => (span ? `${metric}已计时 ${span}。` : `${metric}刚刚开始计时。`),
+    warning: (metric, span = '不到 1 分钟') => `距离${metric}的期限还有${span}。`,
+    breach: (metric, span) => (span ? `${metric}未能按时完成，已超时${span}。` : `${metric}刚刚超过期限。`),
+    overdue: (metric, span) => (span ? `${metric}已超时${span}。` : `${metric}已超时。`),
+    age: (metric, span) => (span ? `${metric}已计时${span}。` : `${metric}刚刚开始计时。`),
   },
   serviceHours: span => `${span}（服务时间）`,
   todo: {

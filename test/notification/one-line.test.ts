@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { oneLine } from '../../shared/notification/one-line.ts';
+
+describe('one line of a text', () => {
+  it.each([
+    ['a short text', 'a short text'],
+    ['two\r\nlines', 'two lines'],
+    ['tab\tand\u2028separator\u0000', 'tab and separator'],
+    ['\u202Ereversed\u202C, \u2066isolated\u2069', 'reversed, isolated'],
+    ['half a \uD83D pair', 'half a � pair'],
+    ['twenty characters and more', 'twenty characters a…'],
+    ['👨‍👩‍👧‍👦👨‍👩‍👧‍👦 family family family', '👨‍👩‍👧‍👦👨‍👩‍👧‍👦 family family fa…'],
+    [`a${'\u0301'.repeat(500)}`, '…'],
+  ])('of %j is %j', (text, expected) => {
+    expect(oneLine(text, 20)).toBe(expected);
+  });
+
+  it('is never longer than asked for, and never breaks', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 50 }), (text, limit) => {
+        const line = oneLine(text, limit);
+        expect([...new Intl.Segmenter().segment(line)].length).toBeLessThanOrEqual(limit);
+        expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+      }),
+    );
+  });
+});

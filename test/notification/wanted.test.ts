@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE, SECOND } from '../../shared/calendar/instant.ts';
+import type { Notification } from '../../shared/notification/notification.ts';
+import { wanted } from '../../shared/notification/wanted.ts';
+import { policySet } from '../../shared/policy/policy-set.ts';
+import { policy, row } from '../policies.ts';
+import { at, becomes, MONDAY, reply, set } from '../timelines.ts';
+import { DUE, notification, POLICIES, record } from './notices.ts';
+
+const SLOWER = policySet([
+  policy({
+    targets: [
+      row({ ladder: 'usual' }),
+      row({ when: { plan: ['slow'] }, ladder: 'usual', target: { kind: 'duration', duration: 90 * MINUTE } }),
+      row({ when: { plan: ['quiet'] } }),
+    ],
+  }),
+]);
+const PAUSING = policySet([policy({ pauses: { 'first response': ['pending'] } })]);
+
+describe('the check at the moment of sending', () => {
+  it.each<[string, string, Partial<Notification>, Parameters<typeof record>, number]>([
+    ['a breach that still stands', 'wanted', {}, [], DUE],
+    ['a breach that still stands hours later', 'wanted', {}, [], DUE + 300 * MINUTE],
+    ['a warning whose time has come', 'wanted', { rung: '50%' }, [], MONDAY + 30 * MINUTE],
+    ['a warning whose time lies ahead', 'moved', { rung: '50%' }, [], MONDAY + 30 * MINUTE - SECOND],
+    ['a clock that was answered', 'answered', {}, [{}, [at(70, reply)]], DUE + 15 * MINUTE],
+    ['a ticket that was solved', 'answered', {}, [{}, [at(70, becomes('solved'))]], DUE + 15 * MINUTE],
+    ['a ticket that was deleted', 'cancelled', {}, [{}, [at(70, { type: 'deleted' })]], DUE + 15 * MINUTE],
+    ['a cycle that is no more', 'cancelled', { startedAt: MONDAY + 1 }, [], DUE],
+    ['a clock that is paused', 'paused', {}, [{}, [at(50, becomes('pending'))], PAUSING], DUE],
+    ['a rung the ladder has not', 'moved', { rung: '75%' }, [], DUE],
+    ['a target that was put off', 'moved', {}, [{}, [at(50, set({ plan: 'slow' }))], SLOWER], DUE],
+    [
+      'a target that was put off, later',
+      'wanted',
+      {},
+      [{}, [at(50, set({ plan: 'slow' }))], SLOWER],
+      DUE + 30 * MINUTE,
+    ],
+    ['a promise without a ladder', 'moved', {}, [{}, [at(50, set({ plan: 'quiet' }))], SLOWER], DUE],
+    ['a breach that was taken back since', 'moved', { round: 1 }, [], DUE],
+  ])('finds %s %s', (_what, expected, facts, [attributes, since, policies], now) => {
+    expect(wanted(notification(facts), record(attributes, since, policies), policies ?? POLICIES, now)).toBe(expected);
+  });
+
+  it('finds a ticket no policy is for any more moved', () => {
+    const only = policySet([policy({ match: { plan: ['gold'] } })]);
+    const left = record({ plan: 'gold' }, [at(10, set({ plan: 'none' }))], only);
+    expect(['moved', 'cancelled']).toContain(wanted(notification(), left, only, DUE));
+  });
+});
