@@ -1,6 +1,5 @@
 import type { Duration } from '../../../shared/calendar/instant.ts';
 import type { Attainment, Tally } from './attainment.ts';
-import type { Dropped } from './log.ts';
 
 /** What came of playing a log through the whole pipeline. Durations are milliseconds of virtual time. */
 export interface ReplayReport {
@@ -8,7 +7,7 @@ export interface ReplayReport {
   readonly events: number;
   /** Lines that could not be read and events the service refused. */
   readonly dropped: number;
-  readonly reasons: readonly Dropped[];
+  readonly reasons: readonly { readonly line?: number; readonly reason: string }[];
   /** Records and deliveries that are owed something from the past although everything has come to rest. */
   readonly stuck: number;
   /** What had to be told by the log alone, and how much of it was not, or more than a minute late. */
@@ -29,7 +28,7 @@ export function reportText(report: ReplayReport): string {
   return [
     `${report.tickets} tickets, ${report.events} events in ${report.seconds.toFixed(1)} s: ${Math.round(report.eventsPerSecond)} events a second`,
     `dropped ${report.dropped}, stuck ${report.stuck}, missed ${report.missed} of ${report.obligations} that had to be told`,
-    ...report.reasons.map(({ line, reason }) => `  line ${line}: ${reason}`),
+    ...report.reasons.map(({ line, reason }) => (line === undefined ? `  ${reason}` : `  line ${line}: ${reason}`)),
     `told late by ${p50} ms at the median, ${p99} ms at the 99th percentile, ${max} ms at most`,
     `deliveries: ${ledger.join(', ') || 'none'}`,
     '',
