@@ -24,7 +24,8 @@ export function dueIndex(client: DynamoDBClient, tableName: string, indexName: s
         {
           TableName: tableName,
           IndexName: indexName,
-          KeyConditionExpression: 'shard = :shard AND nextActionAt <= :upTo',
+          KeyConditionExpression: '#shard = :shard AND nextActionAt <= :upTo',
+          ExpressionAttributeNames: { '#shard': 'shard' },
           ExpressionAttributeValues: { ':shard': shard, ':upTo': upTo },
         },
       );
