@@ -87,7 +87,7 @@ export function workerOf(plan: FunctionPlan, surroundings: Surroundings): Worker
         current
           .run(invocation, () => run(invocation, event))
           .then(resolve, error => {
-            if (!invocation.dead) surroundings.hear(name, `ERROR ${error instanceof Error ? error.stack : error}`);
+            if (!invocation.dead) surroundings.hear(name, `ERROR ${error}`);
             reject(error);
           })
           .finally(() => clearTimeout(timer));
