@@ -69,17 +69,18 @@ export class Calendar {
   }
 
   private covering(t: Instant): SpanTable {
-    return t >= this.table.from && t <= this.table.to ? this.table : this.extendedTo(t);
+    return t >= this.table.from && t < this.table.to ? this.table : this.extendedTo(t);
   }
 
   private extended(direction: number): SpanTable {
-    const t = direction < 0 ? this.table.from - 1 : this.table.to + 1;
-    if (t >= EARLIEST && t <= LATEST) return this.extendedTo(t);
+    const t = direction < 0 ? this.table.from - 1 : this.table.to;
+    if (t >= EARLIEST && t < LATEST) return this.extendedTo(t);
     throw new RangeError('the calendar does not open that much in the years 1970-2100');
   }
 
   private extendedTo(t: Instant): SpanTable {
     if (!(t >= EARLIEST && t <= LATEST)) throw new RangeError(`${t} lies outside the years 1970-2100 of a calendar`);
+    if (t === LATEST && this.table.to === LATEST) return this.table;
     const year = new Date(Math.min(t, LATEST - 1)).getUTCFullYear();
     const from = Math.min(this.table.from, Date.UTC(year, 0));
     const to = Math.max(this.table.to, Date.UTC(year + 1, 0));

@@ -116,9 +116,21 @@ describe('the years a calendar covers', () => {
   it('it answers at both ends of 1970-2100', () => {
     const always = compileCalendar(ALWAYS);
     expect(always.elapsed(EARLIEST, LATEST)).toBe(LATEST - EARLIEST);
+    expect([always.isOpen(LATEST - 1), always.isOpen(LATEST)]).toEqual([true, false]);
     expect(always.add(EARLIEST, LATEST)).toBe(LATEST);
     expect(always.add(LATEST, -LATEST)).toBe(EARLIEST);
     expect(shown(office.nextOpening(EARLIEST))).toBe('1970-01-01 09:00:00');
+  });
+
+  it('it is open at the first instant of a year when only the year before has been asked about, and the reverse', () => {
+    const newYear = at('2027-01-01T00:00Z');
+    for (const asked of [newYear - 1, newYear]) {
+      const always = compileCalendar(ALWAYS);
+      always.isOpen(asked);
+      expect([newYear - 1, newYear].map(t => always.isOpen(t))).toEqual([true, true]);
+      expect([...always.spans(newYear - HOUR, newYear + HOUR)]).toEqual([{ from: newYear - HOUR, to: newYear + HOUR }]);
+      expect(always.add(newYear, -HOUR)).toBe(newYear - HOUR);
+    }
   });
 
   it('it refuses an instant outside them, asked about or asked for', () => {
