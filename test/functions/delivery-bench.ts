@@ -1,0 +1,56 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { type DeliveryLedger, deliveryLedger, type Row } from '../../functions/adapters/delivery-ledger.ts';
+import { type PolicyStore, policyStore } from '../../functions/adapters/policy-store.ts';
+import { type TicketTable, ticketTable } from '../../functions/adapters/ticket-table.ts';
+import { startTableEngine } from '../../infra/local/table-engine.ts';
+
+const TABLE = 'timekeeper';
+const SHARDS = 16;
+
+/** A table on this machine, with what stands in it. */
+export interface DeliveryBench {
+  readonly env: Readonly<Record<string, string>>;
+  readonly dynamodb: DynamoDBClient;
+  readonly tickets: TicketTable;
+  readonly policies: PolicyStore;
+  readonly ledger: DeliveryLedger;
+  stop(): Promise<void>;
+}
+
+/** Starts a database with the table of the stack in it. */
+export async function startDeliveryBench(): Promise<DeliveryBench> {
+  const engine = await startTableEngine(undefined);
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const dynamodb = new DynamoDBClient({ endpoint: engine.url, region: 'eu-central-1', credentials });
+  await dynamodb.send(
+    new CreateTableCommand({
+      TableName: TABLE,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+      ],
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+    }),
+  );
+  return {
+    env: { TABLE_NAME: TABLE, SHARDS: String(SHARDS), MAIL_FROM: 'Timekeeper <sla@example.test>' },
+    dynamodb,
+    tickets: ticketTable(dynamodb, TABLE, SHARDS),
+    policies: policyStore(dynamodb, TABLE),
+    ledger: deliveryLedger(dynamodb, TABLE, SHARDS),
+    async stop() {
+      dynamodb.destroy();
+      await engine.stop();
+    },
+  };
+}
+
+/** A batch of messages, each naming a row of the ledger. */
+export const messages = (...rows: readonly Pick<Row, 'pk' | 'sk'>[]): SQSEvent => ({
+  Records: rows.map(({ pk, sk }, index) => ({ messageId: `m${index}`, body: JSON.stringify({ pk, sk }) }) as SQSRecord),
+});
