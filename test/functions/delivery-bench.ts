@@ -15,6 +15,8 @@ export interface DeliveryBench {
   readonly tickets: TicketTable;
   readonly policies: PolicyStore;
   readonly ledger: DeliveryLedger;
+  /** A connection on which commands of that beginning always fail. */
+  failing(command: string): DynamoDBClient;
   stop(): Promise<void>;
 }
 
@@ -22,7 +24,8 @@ export interface DeliveryBench {
 export async function startDeliveryBench(): Promise<DeliveryBench> {
   const engine = await startTableEngine(undefined);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const dynamodb = new DynamoDBClient({ endpoint: engine.url, region: 'eu-central-1', credentials });
+  const connect = () => new DynamoDBClient({ endpoint: engine.url, region: 'eu-central-1', credentials });
+  const dynamodb = connect();
   await dynamodb.send(
     new CreateTableCommand({
       TableName: TABLE,
@@ -43,6 +46,14 @@ export async function startDeliveryBench(): Promise<DeliveryBench> {
     tickets: ticketTable(dynamodb, TABLE, SHARDS),
     policies: policyStore(dynamodb, TABLE),
     ledger: deliveryLedger(dynamodb, TABLE, SHARDS),
+    failing(command) {
+      const client = connect();
+      client.middlewareStack.add((next, { commandName }) => args => {
+        if (commandName?.startsWith(command)) throw new Error(`${commandName} failed`);
+        return next(args);
+      });
+      return client;
+    },
     async stop() {
       dynamodb.destroy();
       await engine.stop();
