@@ -1,17 +1,21 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bundles a function's source with all it uses into one CommonJS file, which starts sooner than an ES module; gives its directory. */
-export function bundle(entry: string): string {
+/**
+ * Bundles functions' sources, each with all it uses into one CommonJS file, which starts sooner than an ES module. Gives the
+ * directory of each by its source.
+ */
+export async function bundle(entries: readonly string[]): Promise<(entry: string) => string> {
   const directory = mkdtempSync(join(tmpdir(), 'timekeeper-'));
-  buildSync({
-    entryPoints: [join(ROOT, entry)],
-    outfile: join(directory, 'index.js'),
+  const nameOf = (entry: string) => basename(entry, '.ts');
+  await build({
+    entryPoints: entries.map(entry => ({ in: join(ROOT, entry), out: `${nameOf(entry)}/index` })),
+    outdir: directory,
     absWorkingDir: ROOT,
     bundle: true,
     minify: true,
@@ -21,6 +25,22 @@ export function bundle(entry: string): string {
     mainFields: ['module', 'main'],
     legalComments: 'none',
     logLevel: 'error',
+    alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'infra/environment-credentials.ts') },
+    plugins: [noAttachments],
   });
-  return directory;
+  return entry => join(directory, nameOf(entry));
 }
+
+/** Our mails have no attachments, so nodemailer's table of a thousand file types stays out. */
+const noAttachments: Plugin = {
+  name: 'no attachments',
+  setup({ onLoad }) {
+    onLoad({ filter: /nodemailer[\\/].*mime-types\.js$/ }, () => ({
+      contents: `
+        export const detectMimeType = () => 'application/octet-stream';
+        export const detectExtension = () => 'bin';
+        export default { detectMimeType, detectExtension };`,
+      loader: 'js',
+    }));
+  },
+};

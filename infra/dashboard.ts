@@ -32,9 +32,7 @@ export function dashboard(
   board.addWidgets(
     graph('Deliveries by channel and outcome', [measuredByDimension('Deliveries')]),
     graph('Acted late by (ms)', [
-      measured('Lateness', 'p50'),
-      measured('Lateness', 'p99'),
-      measured('Lateness', 'Maximum'),
+      ...['p50', 'p99', 'Maximum'].map(statistic => measured('Lateness', statistic).with({ label: statistic })),
     ]),
     graph('Longest owed (ms)', [measured('Overdue', 'Maximum', 1)]),
     graph('Sweeps and what they handed out', [measured('Sweeps', 'Sum', 1), measured('Dispatched', 'Sum', 1)]),

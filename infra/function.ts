@@ -2,7 +2,7 @@ import { type CfnResource, type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
-  Code,
+  type Code,
   EventSourceMapping,
   type IFunction,
   Function as LambdaFunction,
@@ -10,7 +10,6 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { bundle } from './bundle.ts';
 import { constructId, ENTRY, named, physicalName } from './named.ts';
 import type { WorkQueue } from './queues.ts';
 import type { Settings } from './settings.ts';
@@ -21,10 +20,13 @@ export interface FunctionProps {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** How the functions are made: the settings they share, and whether their code is bundled or left out for the local machine. */
+/** The sources of the pipeline, in the order of the flow. */
+export const ENTRIES = ['ingest', 'sweep', 'evaluate', 'email', 'page'].map(name => `functions/${name}.ts`);
+
+/** How the functions are made: the settings they share, and where the code of each source comes from. */
 export interface Workshop {
   readonly settings: Settings;
-  readonly bundling: boolean;
+  readonly codeOf: (entry: string) => Code;
 }
 
 /** The function of `functions/<name>.ts`, with a role of its own that allows it nothing but to write its own log. */
@@ -46,7 +48,7 @@ export function pipelineFunction(scope: Construct, name: string, workshop: Works
     memorySize: 512,
     timeout: props.timeout,
     handler: 'index.handler',
-    code: workshop.bundling ? Code.fromAsset(bundle(entry)) : Code.fromInline(`// ${entry}`),
+    code: workshop.codeOf(entry),
     environment: { ...props.environment },
     role,
     logGroup,
@@ -71,5 +73,6 @@ export function consumes(worker: IFunction, { queue }: WorkQueue, maxConcurrency
   });
 }
 
-const allow = (actions: readonly string[], ...resources: readonly string[]): PolicyStatement =>
+/** A statement that allows actions on resources. */
+export const allow = (actions: readonly string[], ...resources: readonly string[]): PolicyStatement =>
   new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] });

@@ -13,7 +13,6 @@ export const measured = (name: MeasureName, statistic: string, minutes = 5): Met
     dimensionsMap: SERVICE,
     statistic,
     period: Duration.minutes(minutes),
-    label: `${name}${statistic === 'Sum' ? '' : ` ${statistic}`}`,
   });
 
 /** Every series of one of our numbers that is cut by dimensions, each in a line of its own. */

@@ -22,13 +22,17 @@ export async function synthesize(): Promise<Template> {
 }
 
 async function build(): Promise<Template> {
-  const [{ App }, { timekeeper }, { settingsFrom }] = await Promise.all([
+  const [{ App }, { Code }, { timekeeper }, { settingsFrom }] = await Promise.all([
     import('aws-cdk-lib'),
+    import('aws-cdk-lib/aws-lambda'),
     import('../stack.ts'),
     import('../settings.ts'),
   ]);
   const app = new App({ analyticsReporting: false });
-  const stack = timekeeper(app, { settings: settingsFrom(() => undefined), bundling: false });
+  const stack = timekeeper(app, {
+    settings: settingsFrom(() => undefined),
+    codeOf: entry => Code.fromInline(`// ${entry}`),
+  });
   return app.synth().getStackByName(stack.stackName).template;
 }
 

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { MEASURES } from '../../shared/measure/measures.ts';
+import { all } from './template.ts';
+
+const alarms = all('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
+const dashboard = JSON.stringify(all('AWS::CloudWatch::Dashboard').map(({ Properties }) => Properties.DashboardBody));
+
+describe('an alarm', () => {
+  it.each(alarms)('says whom it hurts, where its runbook entry is, and when it is over: $AlarmName', alarm => {
+    expect(alarm.AlarmDescription).toMatch(/^[A-Z].{30,}\. Runbook: docs\/runbook\.md#[a-z-]+$/);
+    expect(alarm.AlarmActions).toHaveLength(1);
+    expect(alarm.OKActions).toEqual(alarm.AlarmActions);
+  });
+
+  it('is raised when the sweep says nothing', () => {
+    const alarm = alarms.find(({ MetricName }) => MetricName === 'Sweeps');
+    expect(alarm).toMatchObject({ TreatMissingData: 'breaching', ComparisonOperator: 'LessThanThreshold' });
+  });
+
+  it('watches every queue of dead letters', () => {
+    const watched = JSON.stringify(alarms.map(({ Dimensions }) => Dimensions));
+    const dead = all('AWS::SQS::Queue').filter(({ id }) => id.includes('DeadLetters'));
+    expect(dead).toHaveLength(4);
+    for (const { id } of dead) expect(watched).toContain(id);
+  });
+
+  it('of ours goes by a measure there is, under the dimensions it has', () => {
+    const ours = alarms.filter(({ Namespace }) => Namespace === 'Timekeeper');
+    for (const { MetricName, Dimensions } of ours) {
+      expect(MEASURES).toHaveProperty(MetricName);
+      expect(Dimensions).toEqual([{ Name: 'service', Value: 'timekeeper' }]);
+    }
+    expect(ours).toHaveLength(2);
+  });
+});
+
+describe('the dashboard', () => {
+  it.each(Object.keys(MEASURES))('shows %s', name => {
+    expect(dashboard).toContain(name);
+  });
+});

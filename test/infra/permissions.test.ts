@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { all, byName, permissionsOf } from './template.ts';
+
+const arnOf = (type: string, name: string) => ({ 'Fn::GetAtt': [byName(type, name).id, 'Arn'] });
+const queue = (name: string) => arnOf('AWS::SQS::Queue', name);
+const [table] = all('AWS::DynamoDB::Table');
+const tableArn = { 'Fn::GetAtt': [table!.id, 'Arn'] };
+const arn = (rest: string, service: string) => ({
+  'Fn::Join': [
+    '',
+    ['arn:', { Ref: 'AWS::Partition' }, `:${service}:`, { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, rest],
+  ],
+});
+
+const consume = (name: string) => [
+  ['sqs:ReceiveMessage', queue(name)],
+  ['sqs:DeleteMessage', queue(name)],
+  ['sqs:GetQueueAttributes', queue(name)],
+];
+const send = (...names: readonly string[]) => names.map(name => ['sqs:SendMessage', queue(name)]);
+const onTable = (...actions: readonly string[]) => actions.map(action => [`dynamodb:${action}`, tableArn]);
+
+const PERMISSIONS = {
+  ingest: [...onTable('GetItem', 'PutItem', 'Query'), ...send('due', 'rejected'), ...consume('intake')],
+  sweep: [['dynamodb:Query', { 'Fn::Join': ['', [tableArn, '/index/due']] }], ...send('due', 'email', 'page')],
+  evaluate: [...onTable('GetItem', 'PutItem', 'Query'), ...send('due', 'email', 'page'), ...consume('due')],
+  email: [
+    ...onTable('GetItem', 'PutItem', 'Query'),
+    ['ses:SendRawEmail', arn(':identity/example.com', 'ses')],
+    ...consume('email'),
+  ],
+  page: [
+    ...onTable('GetItem', 'PutItem', 'Query'),
+    ['secretsmanager:GetSecretValue', arn(':secret:timekeeper/*', 'secretsmanager')],
+    ...consume('page'),
+  ],
+};
+
+describe('what a function may do', () => {
+  it.each(Object.entries(PERMISSIONS))(
+    '%s may do its own work, write its own log, and nothing else',
+    (name, expected) => {
+      const pairs = permissionsOf(name).flatMap(({ effect, actions, resources }) => {
+        expect(effect).toBe('Allow');
+        return actions.flatMap(action => resources.map(resource => [action, resource]));
+      });
+      const log = byName('AWS::Lambda::Function', name).Properties.LoggingConfig.LogGroup.Ref;
+      const own = ['logs:CreateLogStream', 'logs:PutLogEvents'].map(action => [action, { 'Fn::GetAtt': [log, 'Arn'] }]);
+      const sorted = (list: readonly unknown[]) => list.map(item => JSON.stringify(item)).sort();
+      expect(sorted(pairs)).toEqual(sorted([...own, ...expected]));
+    },
+  );
+
+  it('has a role for each function, and no managed policy', () => {
+    const roles = all('AWS::Lambda::Function').map(({ Properties }) => Properties.Role['Fn::GetAtt'][0]);
+    expect(new Set(roles).size).toBe(5);
+    for (const { Properties } of all('AWS::IAM::Role')) expect(Properties.ManagedPolicyArns).toBeUndefined();
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { all, byName } from './template.ts';
+
+const QUEUE = 'AWS::SQS::Queue';
+const sources = all('AWS::Lambda::EventSourceMapping').map(({ Properties }) => ({
+  properties: Properties,
+  queue: all(QUEUE).find(({ id }) => id === Properties.EventSourceArn['Fn::GetAtt'][0])!,
+  worker: all('AWS::Lambda::Function').find(({ id }) => id === Properties.FunctionName.Ref)!,
+}));
+
+describe('the table', () => {
+  const [{ Properties: table, ...resource }] = all('AWS::DynamoDB::Table') as [ReturnType<typeof all>[number]];
+
+  it('outlives the stack, is protected from deletion, can be put back to any moment, and costs nothing while nothing happens', () => {
+    expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(table.DeletionProtectionEnabled).toBe(true);
+    expect(table.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true });
+    expect(table.BillingMode).toBe('PAY_PER_REQUEST');
+  });
+
+  it('has one index, of what is owed, that copies keys only', () => {
+    expect(table.GlobalSecondaryIndexes).toEqual([
+      {
+        IndexName: 'due',
+        KeySchema: [
+          { AttributeName: 'shard', KeyType: 'HASH' },
+          { AttributeName: 'nextActionAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ]);
+  });
+});
+
+describe('a queue that is worked off', () => {
+  it('is one of intake, due, email and page', () => {
+    expect(sources.map(({ queue }) => queue.Metadata?.['timekeeper:name'])).toEqual(['intake', 'due', 'email', 'page']);
+  });
+
+  it.each(sources)(
+    'hides a message for at least six times as long as its function may take: $properties.EventSourceArn',
+    ({ queue, worker }) => {
+      expect(queue.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * worker.Properties.Timeout);
+    },
+  );
+
+  it.each(sources)(
+    'keeps what fails five times for 14 days, where only it may put it: $properties.EventSourceArn',
+    ({ queue }) => {
+      const { deadLetterTargetArn, maxReceiveCount } = queue.Properties.RedrivePolicy;
+      const dead = all(QUEUE).find(({ id }) => id === deadLetterTargetArn['Fn::GetAtt'][0])!;
+      expect(maxReceiveCount).toBe(5);
+      expect(dead.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+      expect(dead.Properties.RedriveAllowPolicy.redrivePermission).toBe('byQueue');
+      expect(JSON.stringify(dead.Properties.RedriveAllowPolicy.sourceQueueArns)).toContain(queue.Properties.QueueName);
+    },
+  );
+
+  it.each(sources)('gives only the failed messages of a batch back: $properties.EventSourceArn', ({ properties }) => {
+    expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    expect(properties.BatchSize).toBe(10);
+    expect(properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('every queue', () => {
+  it.each(all(QUEUE))('is encrypted and refuses plain connections: $id', ({ id, Properties }) => {
+    expect(Properties.SqsManagedSseEnabled).toBe(true);
+    const policies = all('AWS::SQS::QueuePolicy').filter(policy => policy.Properties.Queues[0].Ref === id);
+    const denials = policies
+      .flatMap(policy => policy.Properties.PolicyDocument.Statement)
+      .filter(({ Effect }: { Effect: string }) => Effect === 'Deny');
+    expect(denials).toMatchObject([{ Condition: { Bool: { 'aws:SecureTransport': 'false' } }, Action: 'sqs:*' }]);
+  });
+});
+
+describe('every function', () => {
+  it.each(all('AWS::Lambda::Function'))('runs on Node 24 on ARM and keeps its log for three months: $id', worker => {
+    expect(worker.Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    const log = all('AWS::Logs::LogGroup').find(({ id }) => id === worker.Properties.LoggingConfig.LogGroup.Ref)!;
+    expect(log.Properties).toMatchObject({
+      LogGroupName: `/aws/lambda/${worker.Properties.FunctionName}`,
+      RetentionInDays: 90,
+    });
+  });
+});
+
+describe('the ways in', () => {
+  it('takes events by POST from signed requests only', () => {
+    expect(all('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties)).toMatchObject([
+      { RouteKey: 'POST /v1/events', AuthorizationType: 'AWS_IAM' },
+    ]);
+  });
+
+  it('takes everything that is put on its bus, and loses nothing of it', () => {
+    const [rule] = all('AWS::Events::Rule');
+    expect(rule!.Properties.EventPattern).toEqual({ source: [{ prefix: '' }] });
+    expect(rule!.Properties.Targets).toMatchObject([
+      {
+        Arn: { 'Fn::GetAtt': [byName(QUEUE, 'intake').id, 'Arn'] },
+        DeadLetterConfig: { Arn: { 'Fn::GetAtt': [byName(QUEUE, 'intake-dead-letters').id, 'Arn'] } },
+      },
+    ]);
+  });
+});
+
+describe('the sweep', () => {
+  it('is started every minute, on the minute, and a minute missed is known', () => {
+    expect(all('AWS::Scheduler::Schedule').map(({ Properties }) => Properties)).toMatchObject([
+      {
+        ScheduleExpression: 'rate(1 minute)',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: {
+          Arn: { 'Fn::GetAtt': [byName('AWS::Lambda::Function', 'sweep').id, 'Arn'] },
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [byName(QUEUE, 'missed-sweeps').id, 'Arn'] } },
+        },
+      },
+    ]);
+  });
+
+  it('looks further ahead than two sweeps lie apart, so that one may be lost', () => {
+    const { Variables } = byName('AWS::Lambda::Function', 'sweep').Properties.Environment;
+    expect(Number(Variables.LOOK_AHEAD_SECONDS)).toBeGreaterThan(120);
+  });
+
+  it('is over before the next one starts', () => {
+    expect(byName('AWS::Lambda::Function', 'sweep').Properties.Timeout).toBeLessThan(60);
+  });
+});
