@@ -22,11 +22,10 @@ export const sesClient = (env: Environment): SESClient =>
 export const sesMailer =
   (client: SESClient, from: From, configurationSet: string | undefined): Mailer =>
   async mail => {
-    const Data = await mimeOf(mail, from);
     const command = new SendRawEmailCommand({
       Source: from,
       Destinations: [mail.to],
-      RawMessage: { Data },
+      RawMessage: { Data: mimeOf(mail, from) },
       ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
     });
     try {

@@ -17,6 +17,7 @@ export const byMail = (mailer: Mailer, consoleUrl: string | undefined): Courier 
     const thread = ticketKeyText(notification.ticket);
     const mail = {
       ...mailTexts(told(facts, wordingFor(recipient?.language), reader)),
+      at: facts.now,
       to: found.address,
       messageId: fingerprint(`${thread} ${notificationKey(notification)}`),
       thread: fingerprint(thread),

@@ -14,13 +14,13 @@ import type { PolicyStore } from '../adapters/policy-store.ts';
 import type { TicketTable } from '../adapters/ticket-table.ts';
 
 /** An attempt that only has to be made. */
-export interface Attemptable {
+interface Attemptable {
   readonly attempt: () => Promise<Outcome>;
   readonly route?: PageRoute;
 }
 
 /** An attempt that only has to be made, or why nobody can be told. */
-export type Prepared = Attemptable | { readonly unknown: string };
+type Prepared = Attemptable | { readonly unknown: string };
 
 /** One way for a notification to travel. Attempts never throw. */
 export interface Courier {

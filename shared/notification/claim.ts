@@ -2,7 +2,7 @@ import { type Instant, SECOND } from '../calendar/instant.ts';
 import { type Delivery, LEASE } from './delivery.ts';
 
 /** Why a delivery is not to be attempted now. */
-export type Nothing = 'settled' | 'not yet' | 'being attempted';
+type Nothing = 'settled' | 'not yet' | 'being attempted';
 
 /** A delivery claimed for one attempt, or why there is none to make. */
 export type Claim = { readonly claimed: Delivery } | { readonly nothing: Nothing };

@@ -9,7 +9,7 @@ export type WhyNot = 'answered' | 'cancelled' | 'paused' | 'moved' | 'unknown re
 export type DeliveryState = 'owed' | 'attempting' | 'retry' | 'sent' | 'refused' | 'suppressed' | 'resolved';
 
 /** A page is first to be told, and once its clock stops to be resolved. */
-export type Wanted = 'told' | 'resolved';
+type Wanted = 'told' | 'resolved';
 
 /** One row of the delivery ledger: one notification on its way to one recipient. */
 export interface Delivery {

@@ -1,8 +1,10 @@
+import type { Instant } from '../calendar/instant.ts';
 import { htmlOf } from './mail-html.ts';
 import type { Told } from './told.ts';
 
 /** One mail to one recipient, ready to be put into MIME. */
 export interface Mail {
+  readonly at: Instant;
   readonly to: string;
   readonly subject: string;
   readonly text: string;

@@ -4,8 +4,7 @@ import { oneLine } from '../notification/one-line.ts';
 import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
 import { retryAfterOf } from './retry-after.ts';
 
-/** Where PagerDuty takes events. */
-export const PAGERDUTY = 'https://events.pagerduty.com';
+const PAGERDUTY = 'https://events.pagerduty.com';
 
 const ROUTING_KEY = /^[0-9a-z]{32}$/i;
 const SUMMARY_LIMIT = 1024;

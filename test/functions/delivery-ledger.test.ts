@@ -1,5 +1,4 @@
-import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Row } from '../../functions/adapters/delivery-ledger.ts';
 import { LEASE, settled } from '../../shared/notification/delivery.ts';
@@ -28,10 +27,9 @@ const climb = (facts: { round?: number; paging?: number } = {}) => ({
   ...facts,
 });
 const item = async ({ pk, sk }: Row) => {
-  const found = await bench.dynamodb.send(
-    new GetItemCommand({ TableName: bench.env.TABLE_NAME!, Key: { pk: { S: pk }, sk: { S: sk } } }),
-  );
-  return unmarshall(found.Item!);
+  const documents = DynamoDBDocumentClient.from(bench.dynamodb);
+  const found = await documents.send(new GetCommand({ TableName: bench.env.TABLE_NAME!, Key: { pk, sk } }));
+  return found.Item!;
 };
 
 /** Owes a notification and says how it went. */

@@ -18,7 +18,7 @@ export interface FakeAnswer {
 }
 
 /** What goes wrong with a request: a status instead of the answer, a connection that breaks, or one that breaks after it was taken. */
-export type Fault = number | FakeAnswer | 'hang up' | 'take and hang up';
+type Fault = number | FakeAnswer | 'hang up' | 'take and hang up';
 
 /** Where a fake listens; any free port where none is said. */
 export interface Listen {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type FakeAnswer, type FakeRequest, type HttpFake, type Listen, startHttpFake } from './http-fake.ts';
 
 /** A message that was believed. */
-export interface Received {
+interface Received {
   readonly id: string;
   readonly at: number;
   readonly payload: {
