@@ -28,7 +28,11 @@ function thirtyEvents(): readonly TicketEvent[] {
 export function decisionBench(): void {
   const policies = policySet([plan]);
   const events = thirtyEvents();
-  const before = onTimeline(unknownTicket({ tenant: '', source: 'desk', id: 'T1' }), events.slice(0, -1), policies).record;
+  const before = onTimeline(
+    unknownTicket({ tenant: '', source: 'desk', id: 'T1' }),
+    events.slice(0, -1),
+    policies,
+  ).record;
   const last = events.at(-1)!;
   const { record } = onTicketEvent(before, last, policies);
   const now = record.nextActionAt! + MINUTE;

@@ -1,0 +1,9 @@
+import { calendarBench } from './calendar.ts';
+import { decisionBench } from './decision.ts';
+import { startUpBench } from './start-up.ts';
+import { sweepBench } from './sweep.ts';
+
+await calendarBench();
+decisionBench();
+await startUpBench();
+await sweepBench();

@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundle } from '../../infra/bundle.ts';
+
+const FUNCTIONS = ['ingest', 'sweep', 'evaluate', 'email', 'page'];
+const ROUNDS = 15;
+
+/** Prints each function's bundle and how long a process takes to load it, beside one that loads the bare DynamoDB client. */
+export async function startUpBench(): Promise<void> {
+  const entries = ['test/bench/bare-client.ts', ...FUNCTIONS.map(name => `functions/${name}.ts`)];
+  const placeOf = await bundle(entries);
+  const outfiles = entries.map(entry => join(placeOf(entry), 'index.js'));
+  const times = outfiles.map(() => [] as number[]);
+  for (let round = 0; round < ROUNDS; round += 1)
+    outfiles.forEach((file, index) => times[index]!.push(millisecondsOf(file)));
+  const [base, ...rest] = times.map(median);
+  console.log('\nStart-up of a process (goals: a bundle of at most 450 KiB, at most 1.35 x the bare DynamoDB client)');
+  console.log(`  ${'bare client'.padEnd(12)} ${kib(outfiles[0]!)} ${base!.toFixed(0).padStart(6)} ms`);
+  rest.forEach((time, index) => {
+    const line = `${kib(outfiles[index + 1]!)} ${time.toFixed(0).padStart(6)} ms   ${(time / base!).toFixed(2)} x`;
+    console.log(`  ${FUNCTIONS[index]!.padEnd(12)} ${line}`);
+  });
+}
+
+const kib = (file: string): string => `${(statSync(file).size / 1024).toFixed(0).padStart(6)} KiB`;
+
+function millisecondsOf(file: string): number {
+  const start = performance.now();
+  execFileSync(process.execPath, [file], { stdio: 'ignore' });
+  return performance.now() - start;
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+if (import.meta.main) await startUpBench();
