@@ -13,14 +13,14 @@ export type Pager = (provider: PagingProvider, route: PageRoute, order: PageOrde
 /** Statuses that doubt the secret. */
 const NOT_BELIEVED = [401, 403];
 
-/** Pages over HTTP; `pagerDutyUrl` stands in for PagerDuty's own address on the local machine. */
+/** Pages over HTTP; `standIn` takes the place of a provider's own address on the local machine. */
 export const httpPager =
-  (post: Post, secrets: Secrets, pagerDutyUrl: string | undefined): Pager =>
+  (post: Post, secrets: Secrets, standIn: string | undefined): Pager =>
   async (provider, route, order, now) => {
     const secret = await secrets.value(route.secret).catch((error: unknown) => error as Error);
     if (secret instanceof Error) return { verdict: 'retry', detail: `secret ${route.secret}: ${reasonOf(secret)}` };
-    const url = route.url ?? (provider.name === 'pagerduty' ? pagerDutyUrl : undefined);
-    const request = provider.request(order, { ...(url ? { url } : {}), secret, now, sign });
+    const places = { ...(route.url ? { url: route.url } : {}), ...(standIn ? { standIn } : {}) };
+    const request = provider.request(order, { ...places, secret, now, sign });
     if ('verdict' in request) return request;
     const answer = await post(request);
     if ('failed' in answer)

@@ -4,7 +4,8 @@ import { oneLine } from '../notification/one-line.ts';
 import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
 import { retryAfterOf } from './retry-after.ts';
 
-const PAGERDUTY = 'https://events.pagerduty.com';
+/** The service regions (https://support.pagerduty.com/main/docs/service-regions); a routing key is told to nobody else. */
+const REGIONS = ['https://events.pagerduty.com', 'https://events.eu.pagerduty.com'];
 
 const ROUTING_KEY = /^[0-9a-z]{32}$/i;
 const SUMMARY_LIMIT = 1024;
@@ -19,10 +20,12 @@ const WAIT_WHEN_LIMITED = 30 * SECOND;
 export const pagerduty: PagingProvider = {
   name: 'pagerduty',
 
-  request(order: PageOrder, { secret, url = PAGERDUTY }: PageTarget): PageRequest | Refusal {
+  request(order: PageOrder, { secret, url = REGIONS[0]!, standIn }: PageTarget): PageRequest | Refusal {
     if (!ROUTING_KEY.test(secret)) return { verdict: 'refused', detail: 'the secret is not a PagerDuty routing key' };
+    const region = standIn ?? REGIONS.find(origin => origin === URL.parse(url)?.origin);
+    if (region === undefined) return { verdict: 'refused', detail: 'the url is not one of PagerDuty' };
     return {
-      url: new URL('/v2/enqueue', url).href,
+      url: new URL('/v2/enqueue', region).href,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         routing_key: secret,

@@ -26,7 +26,10 @@ export type PageOrder = {
 
 /** Where an order goes, with what only the sender knows. */
 export interface PageTarget {
+  /** What the policy says. */
   readonly url?: string;
+  /** Stands in for a provider's own address on the local machine. */
+  readonly standIn?: string;
   /** The routing or signing key itself. */
   readonly secret: string;
   /** The instant of the attempt. */

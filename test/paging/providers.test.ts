@@ -26,14 +26,14 @@ let receiver: WebhookReceiver;
 /** A provider with its fake: what it is told, seen from the other side. */
 interface Bench {
   readonly secret: string;
-  url(): string;
+  place(): { readonly url: string } | { readonly standIn: string };
   told(): readonly { readonly key: unknown; readonly open: boolean; readonly summary: unknown }[];
 }
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   pagerduty: {
     secret: ROUTING_KEY,
-    url: () => pagerDuty.url,
+    place: () => ({ standIn: pagerDuty.url }),
     told: () =>
       pagerDuty
         .incidents()
@@ -41,7 +41,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   },
   webhook: {
     secret: SIGNING_KEY,
-    url: () => receiver.url,
+    place: () => ({ url: receiver.url }),
     told() {
       const data = (type: string) => receiver.received().filter(({ payload }) => payload.type === type);
       const closed = data('timekeeper.page.resolved').map(({ payload }) => payload.data.key);
@@ -84,7 +84,7 @@ it('every provider has its bench', () => {
 describe.each(PROVIDERS.map(provider => [provider.name, provider] as const))('%s', (name, provider) => {
   const bench = BENCHES[name]!;
   const requested = (what: PageOrder, secret = bench.secret) =>
-    provider.request(what, { secret, url: bench.url(), now: Date.now(), sign });
+    provider.request(what, { secret, ...bench.place(), now: Date.now(), sign });
   const ask = async (what: PageOrder) => {
     const answer = await post(requested(what) as PageRequest);
     return 'failed' in answer ? answer.failed : provider.verdict(answer).verdict;
@@ -127,6 +127,26 @@ describe.each(PROVIDERS.map(provider => [provider.name, provider] as const))('%s
       for (const body of ['', 'null', '[]', '{"errors":1}', '<html>'])
         expect(['sent', 'retry', 'refused']).toContain(provider.verdict({ status, headers: {}, body }).verdict);
   });
+});
+
+describe('PagerDuty', () => {
+  const placed = (url: string | undefined) =>
+    providerOf('pagerduty')!.request(order('trigger'), { secret: ROUTING_KEY, ...(url ? { url } : {}), now: 0, sign });
+
+  it.each([
+    [undefined, 'https://events.pagerduty.com/v2/enqueue'],
+    ['https://events.eu.pagerduty.com', 'https://events.eu.pagerduty.com/v2/enqueue'],
+    ['https://events.eu.pagerduty.com/v2/enqueue', 'https://events.eu.pagerduty.com/v2/enqueue'],
+  ])('is found at %s', (url, expected) => {
+    expect(placed(url)).toMatchObject({ url: expected });
+  });
+
+  it.each(['https://events.pagerduty.com.example', 'https://evil.example', 'http://events.pagerduty.com', 'nonsense'])(
+    'is not %s, which learns no routing key',
+    url => {
+      expect(placed(url)).toEqual({ verdict: 'refused', detail: 'the url is not one of PagerDuty' });
+    },
+  );
 });
 
 describe('an answer of', () => {
