@@ -8,7 +8,7 @@ import { severityOf } from '../policy/severity.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
 
 /** One thing an inline test expects of one metric's clock, and what was found. */
-export interface ComparedRow {
+interface ComparedRow {
   readonly metric: string;
   readonly field: string;
   readonly expected: string;

@@ -1,13 +1,11 @@
 import type * as z from 'zod';
 import { ALWAYS, type CalendarDefinition } from '../../calendar/definition.ts';
-import { publicHolidays } from '../../calendar/holidays.ts';
-import { icalendarDates } from '../../calendar/icalendar.ts';
-import { type EpochDay, parseLocalDate } from '../../calendar/local-date.ts';
 import { neverOpens } from '../../calendar/never-opens.ts';
 import type { Window } from '../../calendar/window.ts';
 import { calendarFields, holidayShape } from './calendar-shape.ts';
 import { described, type Finding, type Path, quoted } from './fault.ts';
 import { at, type Part, partsOf } from './fields.ts';
+import { type HolidayReader, holidayReader } from './holiday-reading.ts';
 import { dayName, parseDays } from './week-text.ts';
 
 type CalendarText = z.output<typeof calendarFields>;
@@ -15,22 +13,28 @@ type CalendarText = z.output<typeof calendarFields>;
 /** The calendars of a raw document, holidays made dates; what is wrong with them goes to `findings`, and a faulty one may be missing. */
 export function readCalendars(raw: unknown, findings: Finding[]): Record<string, CalendarDefinition> {
   const calendars: Record<string, CalendarDefinition> = {};
+  const holidaysOf = holidayReader(findings);
   for (const part of partsOf(calendarFields, raw, ['calendars'])) {
-    const calendar = part.raw === '24x7' ? ALWAYS : readCalendar(part, findings);
+    const calendar = part.raw === '24x7' ? ALWAYS : readCalendar(part, holidaysOf, findings);
     if (calendar !== undefined) calendars[part.name] = calendar;
   }
   return calendars;
 }
 
-function readCalendar({ path, raw, fields }: Part<CalendarText>, findings: Finding[]): CalendarDefinition | undefined {
+function readCalendar(
+  { path, raw, fields }: Part<CalendarText>,
+  holidaysOf: HolidayReader,
+  findings: Finding[],
+): CalendarDefinition | undefined {
   const before = findings.length;
   const listed = at(raw, 'holidays');
   const holidays = (Array.isArray(listed) ? listed : []).flatMap((text, index) => {
     const holiday = holidayShape.safeParse(text).data;
-    return holiday === undefined ? [] : holidayDates(holiday, [...path, 'holidays', index], findings);
+    return holiday === undefined ? [] : holidaysOf(holiday, [...path, 'holidays', index]);
   });
   const week = fields.hours && weekOf(fields.hours, [...path, 'hours'], findings);
-  if (fields.zone === undefined || week === undefined || findings.length > before) return undefined;
+  const isRead = fields.exceptions !== undefined || at(raw, 'exceptions') === undefined;
+  if (fields.zone === undefined || week === undefined || !isRead || findings.length > before) return undefined;
   const definition: CalendarDefinition = {
     zone: fields.zone,
     week,
@@ -61,24 +65,4 @@ function weekOf(hours: Hours, path: Path, findings: Finding[]): readonly (readon
     }
   }
   return week;
-}
-
-type Holiday = z.output<typeof holidayShape>;
-
-function holidayDates(holiday: Holiday, path: Path, findings: Finding[]): EpochDay[] {
-  if (typeof holiday === 'string') return [parseLocalDate(holiday)!];
-  try {
-    return 'country' in holiday ? publicHolidays(holiday.country, holiday.region) : icalendarDates(holiday.icalendar);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const [expected, found] =
-      'country' in holiday
-        ? [
-            'a country and region of the holiday library',
-            quoted([holiday.country, holiday.region ?? ''].join(' ').trim()),
-          ]
-        : ['an iCalendar text', 'something else'];
-    findings.push({ path, found, expected, message: error.message });
-    return [];
-  }
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { CHANNELS, type RungTime } from '../ladder.ts';
 import { type Finding, quoted } from './fault.ts';
 import { at, namesOf, type Part, partsOf } from './fields.ts';
-import { rungShape } from './ladder-shape.ts';
+import { MOST_RUNGS, rungShape } from './ladder-shape.ts';
 import { suggestion } from './nearest.ts';
 
 type RungPart = Part<z.output<typeof rungShape>>;
@@ -11,7 +11,7 @@ type RungPart = Part<z.output<typeof rungShape>>;
 export function* checkLadders(raw: unknown): Generator<Finding> {
   const ladders = at(raw, 'ladders');
   for (const name of namesOf(ladders)) {
-    const rungs = partsOf(rungShape, at(ladders, name), ['ladders', name]);
+    const rungs = partsOf(rungShape, at(ladders, name), ['ladders', name]).slice(0, MOST_RUNGS);
     for (const rung of rungs) yield* checkNotify(rung, at(raw, 'recipients'));
     yield* checkOrder(rungs);
   }

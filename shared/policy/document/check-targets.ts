@@ -4,7 +4,7 @@ import { notASeverity } from './check-severities.ts';
 import { type Finding, pathText, quoted } from './fault.ts';
 import { at, namesOf, type Part, partsOf } from './fields.ts';
 import { suggestion } from './nearest.ts';
-import { targetShape } from './target-shape.ts';
+import { MOST_ROWS, targetShape } from './target-shape.ts';
 
 type Row = Part<z.output<typeof targetShape>>;
 
@@ -14,7 +14,7 @@ export function* checkTargets(
   match: Condition,
   severities: readonly string[] | undefined,
 ): Generator<Finding> {
-  const rows = partsOf(targetShape, at(raw, 'targets'), ['targets']);
+  const rows = partsOf(targetShape, at(raw, 'targets'), ['targets']).slice(0, MOST_ROWS);
   for (const row of rows) {
     for (const kind of ['calendar', 'ladder'] as const) {
       const name = row.fields[kind];

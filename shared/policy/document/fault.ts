@@ -1,3 +1,5 @@
+import type { Place } from './line-index.ts';
+
 /** Where something stands in a policy document: keys and list positions from the top. */
 export type Path = readonly (string | number)[];
 
@@ -12,11 +14,9 @@ export interface Finding {
   readonly message?: string;
 }
 
-/** One mistake in a policy document; line and column count from 1, and the path is written like `targets[2].calendar`. */
-export interface Fault {
+/** One mistake in a policy document; the path is written like `targets[2].calendar`. */
+export interface Fault extends Place {
   readonly path: string;
-  readonly line: number;
-  readonly column: number;
   readonly found: string;
   readonly expected: string;
   readonly message: string;

@@ -12,5 +12,8 @@ export const rungShape = z.strictObject({
   repeat: readAs(parseRepeat, REPEAT_EXPECTED).exactOptional().describe(`How it repeats: ${REPEAT_EXPECTED}.`),
 });
 
+/** How many rungs a ladder may have. */
+export const MOST_RUNGS = 50;
+
 /** The steps of an escalation, the mildest first. */
-export const ladderShape = z.array(rungShape).min(1).max(50);
+export const ladderShape = z.array(rungShape).min(1).max(MOST_RUNGS);

@@ -1,6 +1,7 @@
 import type { Policy } from '../policy.ts';
 import { readCalendars } from './calendar-reading.ts';
 import { checkLadders } from './check-ladders.ts';
+import { checkReach } from './check-reach.ts';
 import { checkRecipients, type Surroundings } from './check-recipients.ts';
 import { checkSeverities } from './check-severities.ts';
 import { checkTargets } from './check-targets.ts';
@@ -26,7 +27,7 @@ export function parsePolicy(text: string, surroundings: Surroundings = {}): Pars
   const raw = source.value;
   const findings: Finding[] = [...source.findings, ...shapeFindings(policyDocument, raw)];
   const calendars = readCalendars(at(raw, 'calendars'), findings);
-  findings.push(...misfits(raw, surroundings));
+  findings.push(...misfits(raw, surroundings), ...checkReach(raw, calendars));
   const document = policyDocument.safeParse(raw);
   if (findings.length > 0 || !document.success) return { faults: findings.map(source.place).toSorted(byPlace) };
   return { policy: policyOf(document.data, calendars), tests: (document.data.tests ?? []).map(testOf) };

@@ -4,7 +4,7 @@ import { conditionShape } from './condition-shape.ts';
 import { ladderShape } from './ladder-shape.ts';
 import { recipientShape } from './recipient-shape.ts';
 import { severityShape } from './severity-shape.ts';
-import { metricShape, targetShape } from './target-shape.ts';
+import { MOST_ROWS, metricShape, targetShape } from './target-shape.ts';
 import { testShape } from './test-shape.ts';
 import { date, name, timeOrDays, value, words } from './text-shapes.ts';
 
@@ -47,7 +47,7 @@ export const policyDocument = z
     targets: z
       .array(targetShape)
       .min(1)
-      .max(500)
+      .max(MOST_ROWS)
       .describe('The promises. Of the rows that a ticket meets the one with the most conditions holds.'),
     ladders: z.record(name, ladderShape).exactOptional().describe('Whom to tell and when, by name.'),
     recipients: z.record(name, recipientShape).exactOptional().describe('Who can be told, by name.'),

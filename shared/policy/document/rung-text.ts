@@ -1,13 +1,15 @@
 import { parseDuration } from '../../calendar/duration.ts';
-import { MINUTE } from '../../calendar/instant.ts';
+import { DAY, MINUTE } from '../../calendar/instant.ts';
 import type { Repeat, Rung, RungTime } from '../ladder.ts';
+
+const LONGEST = 366 * DAY;
 
 /** What can stand for the time of a rung, for people. */
 export const RUNG_EXPECTED =
-  'a share such as 50%, -30m before, breach, +1h after, or "age 4h"; "-30m wall" counts every minute';
+  'a share such as 50%, -30m before, breach, +1h after, or "age 4h", up to a year; "-30m wall" counts every minute';
 
 /** What can stand for a repeat, for people. */
-export const REPEAT_EXPECTED = '"every 30m, at most 8" with a minute or more, at most 100 times';
+export const REPEAT_EXPECTED = '"every 30m, at most 8" with a minute to a year, at most 100 times';
 
 /** Reads when a rung falls due, and its id, the same text in one form; undefined for text that is none. */
 export function parseRungTime(text: string): Pick<Rung, 'id' | 'at'> | undefined {
@@ -22,7 +24,7 @@ function timeOf(text: string): RungTime | undefined {
   if (share !== undefined) return Number(share) > 0 ? { kind: 'share', share: Number(share) / 100 } : undefined;
   const [, sign, length, wall] = /^(-|\+|age )\s?(.+?)( wall)?$/.exec(text) ?? [];
   const duration = length === undefined ? undefined : parseDuration(length);
-  if (duration === undefined || duration <= 0) return undefined;
+  if (duration === undefined || duration <= 0 || duration > LONGEST) return undefined;
   if (sign === 'age ') return wall === undefined ? { kind: 'age', duration } : undefined;
   return { kind: sign === '-' ? 'before' : 'after', duration, wall: wall !== undefined };
 }
@@ -32,6 +34,6 @@ export function parseRepeat(text: string): Repeat | undefined {
   const [, length, wall, most] = /^every (.+?)( wall)?\s*,\s*at most (\d{1,3})(?: times)?$/.exec(text) ?? [];
   const every = length === undefined ? undefined : parseDuration(length);
   const times = Number(most);
-  if (every === undefined || every < MINUTE || times < 1 || times > 100) return undefined;
+  if (every === undefined || every < MINUTE || every > LONGEST || times < 1 || times > 100) return undefined;
   return { every, wall: wall !== undefined, times };
 }

@@ -7,6 +7,9 @@ import { name, readAs } from './text-shapes.ts';
 /** The name of a metric. */
 export const metricShape = z.enum(METRICS.map(metric => metric.name)).describe('What is timed.');
 
+/** How many rows a target table may have. */
+export const MOST_ROWS = 500;
+
 /** One promise of the target table. */
 export const targetShape = z.strictObject({
   metric: metricShape,

@@ -50,5 +50,6 @@ export const timeOrDays = readAs(readTimeOrDays, 'a time such as 36h, or days of
 
 function readTimeOrDays(text: string): Duration | undefined {
   const days = /^(\d{1,4})d$/.exec(text)?.[1];
-  return days === undefined ? parseDuration(text) : Number(days) * DAY;
+  const time = days === undefined ? parseDuration(text) : Number(days) * DAY;
+  return time === undefined || time > 9999 * DAY ? undefined : time;
 }

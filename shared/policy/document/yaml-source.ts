@@ -1,7 +1,7 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Fault, Finding, Path } from './fault.ts';
-import { pathText } from './fault.ts';
-import { untidiness } from './yaml-tidiness.ts';
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Fault, type Finding, type Path, pathText } from './fault.ts';
+import { lineIndex } from './line-index.ts';
+import { lostAliases, untidiness } from './yaml-tidiness.ts';
 
 const LONGEST = 256 * 1024;
 
@@ -19,15 +19,12 @@ export function readYaml(text: string): YamlSource | { readonly faults: readonly
   try {
     return read(text);
   } catch {
-    return unreadable(
-      'lists in lists or references to references without measure',
-      'a document that unfolds to a readable size',
-    );
+    return TOO_DEEP;
   }
 }
 
 function read(text: string): ReturnType<typeof readYaml> {
-  const lines = new LineCounter();
+  const placeOf = lineIndex(text);
   const options = {
     schema: 'core',
     resolveKnownTags: false,
@@ -35,12 +32,13 @@ function read(text: string): ReturnType<typeof readYaml> {
     prettyErrors: false,
     logLevel: 'error',
   } as const;
-  const document = parseDocument(text, { ...options, lineCounter: lines });
-  const wrong = [...document.errors, ...document.warnings];
+  const document = parseDocument(text, options);
+  const wrong = [...document.errors, ...document.warnings, ...lostAliases(document.contents)];
+  if (wrong.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return TOO_DEEP;
   if (wrong.length > 0) {
-    const faults = wrong.map(({ pos, message }) => {
-      const { line, col } = lines.linePos(Math.min(pos[0], text.length));
-      return { path: '', line, column: col, found: 'something else', expected: 'YAML', message };
+    const faults = wrong.map(({ pos, code, message }) => {
+      const said = code === 'MULTIPLE_DOCS' ? 'a file holds one policy document; this begins another' : message;
+      return { path: '', ...placeOf(pos[0]), found: 'something else', expected: 'YAML', message: said };
     });
     return { faults };
   }
@@ -51,9 +49,8 @@ function read(text: string): ReturnType<typeof readYaml> {
     place({ path, at, found, expected, message }) {
       const { node, key } = nodeAt(path);
       const offset = rangeOf(at === 'key' ? (key ?? node) : node) ?? rangeOf(key) ?? 0;
-      const { line, col } = lines.linePos(offset);
       const said = message ?? `expected ${expected}, found ${found}`;
-      return { path: pathText(path), line, column: col, found, expected, message: said };
+      return { path: pathText(path), ...placeOf(offset), found, expected, message: said };
     },
   };
 }
@@ -63,6 +60,11 @@ function unreadable(found: string, expected: string): { faults: Fault[] } {
     faults: [{ path: '', line: 1, column: 1, found, expected, message: `expected ${expected}, found ${found}` }],
   };
 }
+
+const TOO_DEEP = unreadable(
+  'lists in lists or references to references without measure',
+  'a document that unfolds to a readable size',
+);
 
 const rangeOf = (node: unknown): number | undefined => (node as { range?: [number] } | null | undefined)?.range?.[0];
 

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
+import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
 import { type Finding, type Path, quoted } from './fault.ts';
 
 /** What YAML allows and a policy does not: a name told twice, names that are no text, numbers that lose digits as they are read. */
@@ -13,6 +13,20 @@ export function untidiness(node: unknown, path: Path = [], findings: Finding[] =
     findings.push(...untidyNumber(node, path));
   }
   return findings;
+}
+
+/** The aliases that stand before their anchor or have none, in the form of errors of the YAML parser. */
+export function lostAliases(
+  node: unknown,
+  anchors = new Set<string>(),
+): { pos: [number]; code: string; message: string }[] {
+  if (isAlias(node)) {
+    const message = `nothing above is named &${node.source}`;
+    return anchors.has(node.source) ? [] : [{ pos: [node.range?.[0] ?? 0], code: 'BAD_ALIAS', message }];
+  }
+  if (isPair(node)) return [...lostAliases(node.key, anchors), ...lostAliases(node.value, anchors)];
+  if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined) anchors.add(node.anchor);
+  return isCollection(node) ? node.items.flatMap(item => lostAliases(item, anchors)) : [];
 }
 
 function untidyNumber({ value, source }: Scalar, path: Path): Finding[] {

@@ -50,16 +50,34 @@ const SPOILT: readonly (readonly [find: string, put: string, ...faults: string[]
     '  - { metric: resolution, when: { severity: P1 }, target',
     '23:5 targets[3]: a ticket can meet this row and targets[2], and neither has more conditions than the other',
   ],
+  [
+    'target: 30m',
+    'target: 999999h',
+    '20:63 targets[0].target: this target, or a rung of its ladder, lies more than 20 years away on the calendar',
+  ],
+  [
+    'mon-thu: 09:00-17:00, fri: [09:00-12:00, 13:00-15:00]',
+    'sat: closed',
+    '21:39 targets[1].target: this target, or a rung of its ladder, lies more than 20 years away on the calendar',
+    '22:57 targets[2].target: this target, or a rung of its ladder, lies more than 20 years away on the calendar',
+    '23:35 targets[3].target: this target, or a rung of its ladder, lies more than 20 years away on the calendar',
+  ],
+  [
+    'every 30m, at most 8',
+    'every 8000h, at most 100',
+    '20:63 targets[0].target: this target, or a rung of its ladder, lies more than 20 years away on the calendar',
+    '22:57 targets[2].target: this target, or a rung of its ladder, lies more than 20 years away on the calendar',
+  ],
   // ladders
   [
     'at: 50%',
     'at: 0.5',
-    '26:13 ladders.urgent[0].at: expected a share such as 50%, -30m before, breach, +1h after, or "age 4h"; "-30m wall" counts every minute, found 0.5',
+    '26:13 ladders.urgent[0].at: expected a share such as 50%, -30m before, breach, +1h after, or "age 4h", up to a year; "-30m wall" counts every minute, found 0.5',
   ],
   [
     'at: 50%',
     'at: 150%',
-    '26:13 ladders.urgent[0].at: expected a share such as 50%, -30m before, breach, +1h after, or "age 4h"; "-30m wall" counts every minute, found "150%"',
+    '26:13 ladders.urgent[0].at: expected a share such as 50%, -30m before, breach, +1h after, or "age 4h", up to a year; "-30m wall" counts every minute, found "150%"',
   ],
   [
     'at: 50%',
@@ -91,12 +109,12 @@ const SPOILT: readonly (readonly [find: string, put: string, ...faults: string[]
   [
     'every 30m, at most 8',
     'every 0m, at most 8',
-    '28:41 ladders.urgent[2].repeat: expected "every 30m, at most 8" with a minute or more, at most 100 times, found "every 0m, at most 8"',
+    '28:41 ladders.urgent[2].repeat: expected "every 30m, at most 8" with a minute to a year, at most 100 times, found "every 0m, at most 8"',
   ],
   [
     'every 30m, at most 8',
     'every 30m',
-    '28:41 ladders.urgent[2].repeat: expected "every 30m, at most 8" with a minute or more, at most 100 times, found "every 30m"',
+    '28:41 ladders.urgent[2].repeat: expected "every 30m, at most 8" with a minute to a year, at most 100 times, found "every 30m"',
   ],
   // recipients
   [

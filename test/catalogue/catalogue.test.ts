@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../shared/catalogue/catalogue.ts';
+import { runPolicyTests } from '../../shared/catalogue/run-policy-tests.ts';
+import { formatFaults } from '../../shared/policy/document/format-faults.ts';
+import { parsePolicy } from '../../shared/policy/document/parse-policy.ts';
+
+const folder = new URL('../../shared/catalogue/', import.meta.url);
+
+it('every policy document on disk is in the catalogue', () => {
+  const onDisk = readdirSync(folder).filter(file => file.endsWith('.yaml'));
+  expect(CATALOGUE.map(entry => entry.file).toSorted()).toEqual(onDisk.toSorted());
+});
+
+describe.each(CATALOGUE)('$file', ({ file, title }) => {
+  const text = readFileSync(new URL(file, folder), 'utf8');
+  const surroundings = { providers: ['pagerduty', 'webhook'], languages: ['en', 'de', 'ja', 'zh-Hans', 'zh-Hant'] };
+  const parsed = parsePolicy(text, surroundings);
+  if ('faults' in parsed) throw new Error(formatFaults(parsed.faults, text, file));
+  const { policy, tests } = parsed;
+
+  it('has the title the catalogue tells', () => {
+    expect(policy.title).toBe(title);
+  });
+
+  it('is plain JSON once it is read, of at most 100 KiB', () => {
+    const json = JSON.stringify(policy);
+    expect(JSON.parse(json)).toStrictEqual(policy);
+    expect(json.length).toBeLessThan(100 * 1024);
+  });
+
+  it('has a test of its own', () => {
+    expect(tests.length).toBeGreaterThan(0);
+  });
+
+  it.each(runPolicyTests(policy, tests))('keeps its promise that $name', ({ rows }) => {
+    expect(rows.map(row => `${row.metric} ${row.field} ${row.found}`)).toEqual(
+      rows.map(row => `${row.metric} ${row.field} ${row.expected}`),
+    );
+  });
+});
