@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../shared/catalogue/catalogue.ts';
 import { runPolicyTests } from '../../shared/catalogue/run-policy-tests.ts';
+import { PROVIDERS } from '../../shared/paging/providers.ts';
 import { formatFaults } from '../../shared/policy/document/format-faults.ts';
 import { parsePolicy } from '../../shared/policy/document/parse-policy.ts';
 
@@ -14,7 +15,10 @@ it('every policy document on disk is in the catalogue', () => {
 
 describe.each(CATALOGUE)('$file', ({ file, title }) => {
   const text = readFileSync(new URL(file, folder), 'utf8');
-  const surroundings = { providers: ['pagerduty', 'webhook'], languages: ['en', 'de', 'ja', 'zh-Hans', 'zh-Hant'] };
+  const surroundings = {
+    providers: PROVIDERS.map(provider => provider.name),
+    languages: ['en', 'de', 'ja', 'zh-Hans', 'zh-Hant'],
+  };
   const parsed = parsePolicy(text, surroundings);
   if ('faults' in parsed) throw new Error(formatFaults(parsed.faults, text, file));
   const { policy, tests } = parsed;

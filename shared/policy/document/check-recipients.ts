@@ -8,7 +8,7 @@ import { recipientShape } from './recipient-shape.ts';
 export interface Surroundings {
   /** The names of the paging providers there are; any name will do where none are told. */
   readonly providers?: readonly string[];
-  /** The languages there are texts for; any language will do where none are told. */
+  /** The languages there are texts for, whatever their region or script; any language will do where none are told. */
   readonly languages?: readonly string[];
 }
 
@@ -20,10 +20,17 @@ export function* checkRecipients(raw: unknown, { providers, languages }: Surroun
     const provider = fieldsOf(recipientShape.shape.page.unwrap(), at(recipient, 'page')).provider;
     if (provider !== undefined && providers && !providers.includes(provider))
       yield notOneOf([...path, 'page', 'provider'], 'paging provider', provider, providers);
-    if (fields.language !== undefined && languages && !languages.includes(fields.language))
+    if (
+      fields.language !== undefined &&
+      languages &&
+      !languages.some(known => tongue(known) === tongue(fields.language!))
+    )
       yield notOneOf([...path, 'language'], 'language', fields.language, languages);
   }
 }
+
+/** A region or script of a language is read with its texts. */
+const tongue = (tag: string): string => tag.split('-')[0]!.toLowerCase();
 
 function notOneOf(path: Finding['path'], kind: string, name: string, known: readonly string[]): Finding {
   const message = `there is no ${kind} ${quoted(name)}, only ${known.join(', ')}${suggestion(name, known)}`;
