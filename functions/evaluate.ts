@@ -37,7 +37,7 @@ export function create(env: Environment, clients: Clients = {}) {
 
   async function act({ record, notifications, resolve }: Decision, now: number): Promise<void> {
     const told = await Promise.all(notifications.map(notification => ledger.owe(notification, now)));
-    const resolved = await Promise.all(resolve.map(climb => ledger.wantResolved(record.key, climb, now)));
+    const resolved = await Promise.all(resolve.map(resolution => ledger.wantResolved(record.key, resolution, now)));
     const rows = [...told, ...resolved.flat()];
     for (const channel of ['email', 'page'] as const) {
       const bodies = rows.filter(row => row.channel === channel).map(({ pk, sk }) => ({ body: { pk, sk } }));

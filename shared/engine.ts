@@ -1,4 +1,5 @@
 import type { Instant } from './calendar/instant.ts';
+import { isOpen } from './clock/clock.ts';
 import { foldAll, foldOne, type Timed } from './clock/fold.ts';
 import { type Climb, reconcile } from './escalation/climb.ts';
 import { type ClimbStep, climbStep } from './escalation/climb-step.ts';
@@ -8,17 +9,24 @@ import { clockOf, type TicketRecord } from './escalation/ticket-record.ts';
 import { clockMeasures } from './measure/clock-measures.ts';
 import type { Measure } from './measure/measures.ts';
 import { stepMeasures } from './measure/step-measures.ts';
+import type { MetricName } from './metric/metrics.ts';
 import { kindOf, type Notification } from './notification/notification.ts';
 import type { PolicySet } from './policy/policy-set.ts';
 import type { TicketEvent } from './ticket/ticket-event.ts';
 import { compareMarks } from './ticket/timeline.ts';
 
+/** The pages of a clock cycle, up to a round, that have nothing left to wake anybody for. */
+export interface Resolution {
+  readonly metric: MetricName;
+  readonly startedAt: Instant;
+  readonly upToRound: number;
+}
+
 /** What should now be true and be sent. */
 export interface Decision {
   readonly record: TicketRecord;
   readonly notifications: readonly Notification[];
-  /** Climbs whose pages have nothing left to wake anybody for. */
-  readonly resolve: readonly Climb[];
+  readonly resolve: readonly Resolution[];
   readonly measures: readonly Measure[];
 }
 
@@ -56,7 +64,7 @@ export function onDue(record: TicketRecord, now: Instant, policies: PolicySet): 
   return {
     record: scheduled({ ...record, climbs }, policies),
     notifications: looks.flatMap(({ course, step }) => notificationsOf(record, course, step)),
-    resolve: looks.filter(({ over }) => over).map(({ course }) => course.climb),
+    resolve: looks.filter(({ over }) => over).map(({ course }) => resolutionOf(course)),
     measures: looks.flatMap(({ course, step }) => stepMeasures(record, course, step, policies)),
   };
 }
@@ -73,6 +81,11 @@ function look(course: Course, now: Instant): Look {
   const climb = over ? calmed(course.climb, clock) : course.climb;
   const runs = clock !== undefined && promised !== undefined;
   return { course, over, step: runs ? climbStep(clock, climb, promised, now) : { climb, breached: false } };
+}
+
+function resolutionOf({ climb: { metric, startedAt, round }, clock }: Course): Resolution {
+  const runsOn = clock !== undefined && isOpen(clock);
+  return { metric, startedAt, upToRound: runsOn ? round - 1 : round };
 }
 
 const isWorthKeeping = ({ fired, breach, corrections, paging, calm }: Climb): boolean =>

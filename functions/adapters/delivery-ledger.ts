@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../shared/calendar/instant.ts';
-import type { Climb } from '../../shared/escalation/climb.ts';
+import type { Resolution } from '../../shared/engine.ts';
 import { type Delivery, owed } from '../../shared/notification/delivery.ts';
 import { cycleKey, type Notification, notificationKey } from '../../shared/notification/notification.ts';
 import { wantResolved } from '../../shared/notification/resolve.ts';
@@ -19,8 +19,8 @@ export interface Row extends ItemKey {
 export interface DeliveryLedger {
   /** Writes down that a notification is owed; one that is known already stays as it is. */
   owe(notification: Notification, now: Instant): Promise<Row>;
-  /** Asks for the pages of a climb to be resolved, those of a later round left alone; gives the rows there is something to do about. */
-  wantResolved(ticket: TicketKey, climb: Climb, now: Instant): Promise<readonly Row[]>;
+  /** Asks for the pages of a clock cycle to be resolved; gives the rows there is something to do about. */
+  wantResolved(ticket: TicketKey, resolution: Resolution, now: Instant): Promise<readonly Row[]>;
   get(key: ItemKey): Promise<Delivery | undefined>;
   /** Saves the delivery as its next version; undefined when somebody else did so first. */
   save(delivery: Delivery): Promise<Delivery | undefined>;
@@ -54,19 +54,19 @@ export function deliveryLedger(client: DynamoDBClient, tableName: string, shards
     }
   }
 
-  async function pagesOf(ticket: TicketKey, climb: Climb): Promise<readonly Delivery[]> {
+  async function pagesOf(ticket: TicketKey, resolution: Resolution): Promise<readonly Delivery[]> {
     const pages: Delivery[] = [];
     const query = {
       ...table,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :cycle)',
-      ExpressionAttributeValues: { ':pk': ticketItemKey(ticket).pk, ':cycle': deliveryKey(cycleKey(climb)) },
+      ExpressionAttributeValues: { ':pk': ticketItemKey(ticket).pk, ':cycle': deliveryKey(cycleKey(resolution)) },
     };
-    const upTo = climb.paging ?? climb.round;
     for await (const page of paginateQuery({ client: documents }, query))
       for (const item of page.Items ?? []) {
         const delivery = fromItem(item);
-        if (delivery.notification.channel === 'page' && delivery.notification.round <= upTo) pages.push(delivery);
+        if (delivery.notification.channel === 'page' && delivery.notification.round <= resolution.upToRound)
+          pages.push(delivery);
       }
     return pages;
   }
@@ -89,8 +89,8 @@ export function deliveryLedger(client: DynamoDBClient, tableName: string, shards
       await save(owed(notification, now));
       return rowOf(notification);
     },
-    async wantResolved(ticket, climb, now) {
-      const pages = await pagesOf(ticket, climb);
+    async wantResolved(ticket, resolution, now) {
+      const pages = await pagesOf(ticket, resolution);
       return (await Promise.all(pages.map(page => askForResolve(page, now)))).flat();
     },
   };

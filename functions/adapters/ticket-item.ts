@@ -1,16 +1,65 @@
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
+import type { Ticket } from '../../shared/ticket/ticket.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
+import { type ClimbItem, climbFromItem, climbToItem } from './climb-item.ts';
+import { type ClockItem, clockFromItem, clockToItem, filled, present } from './clock-item.ts';
 import { shardOf, ticketItemKey } from './item-keys.ts';
 
+/** The form of the items written now; a reader has to know every earlier one. */
+const FORM = 1;
+
+interface TicketItem {
+  readonly version: number;
+  readonly savedAt?: number;
+  readonly nextActionAt?: number;
+  readonly ticket?: Ticket;
+  readonly policy?: readonly [name: string, edition: string];
+  readonly last?: readonly [at: number, id: string];
+  readonly clocks?: readonly ClockItem[];
+  readonly climbs?: readonly ClimbItem[];
+}
+
 /** The record as an item; the index attributes are there only while something is owed. */
-export function toItem({ key, nextActionAt, ...rest }: TicketRecord, shards: number): Record<string, unknown> {
+export function toItem(record: TicketRecord, shards: number): Record<string, unknown> {
+  const { key, version, savedAt, nextActionAt, timed, climbs } = record;
   const itemKey = ticketItemKey(key);
-  const owed = nextActionAt === undefined ? {} : { nextActionAt, shard: shardOf(itemKey.pk, shards) };
-  return { ...itemKey, ...rest, ...owed };
+  const epoch = timed?.ticket.createdAt ?? 0;
+  return present({
+    ...itemKey,
+    form: FORM,
+    version,
+    savedAt,
+    nextActionAt,
+    shard: nextActionAt === undefined ? undefined : shardOf(itemKey.pk, shards),
+    ticket: timed?.ticket,
+    policy: timed?.policy && [timed.policy.name, timed.policy.edition],
+    last: timed && [timed.last.at, timed.last.id],
+    clocks: timed?.clocks.map(clock => clockToItem(clock, epoch)),
+    climbs: filled(climbs.map(climb => climbToItem(climb, epoch))),
+  });
 }
 
 /** The record an item holds. */
 export function fromItem(key: TicketKey, item: Record<string, unknown>): TicketRecord {
-  const { pk: _pk, sk: _sk, shard: _shard, ...rest } = item;
-  return { key, ...(rest as Omit<TicketRecord, 'key'>) };
+  const {
+    version,
+    savedAt,
+    nextActionAt,
+    ticket,
+    policy,
+    last,
+    clocks = [],
+    climbs = [],
+  } = item as unknown as TicketItem;
+  const epoch = ticket?.createdAt ?? 0;
+  const timed = ticket && {
+    ticket,
+    ...(policy && { policy: { name: policy[0], edition: policy[1] } }),
+    clocks: clocks.map(clock => clockFromItem(clock, epoch)),
+    last: { at: last![0], id: last![1] },
+  };
+  return {
+    ...(present({ key, version, savedAt, timed, nextActionAt }) as unknown as TicketRecord),
+    climbs: climbs.map(climb => climbFromItem(climb, epoch)),
+  };
 }

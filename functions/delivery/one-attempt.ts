@@ -63,11 +63,11 @@ export async function oneAttempt(desk: Desk, key: ItemKey, now: Instant): Promis
 async function prepare({ tickets, policies, courier }: Desk, delivery: Delivery, now: Instant): Promise<Ready> {
   const { notification } = delivery;
   if (delivery.wanted === 'resolved') return courier.resolve(delivery, now);
-  const [record, set] = await Promise.all([tickets.get(notification.ticket), policies.load()]);
+  const record = await tickets.get(notification.ticket);
   if (record === undefined) return { whyNot: 'cancelled' };
   const pinned = record.timed?.policy;
+  const set = await policies.load(pinned);
   const policy = pinned && set.edition(pinned);
-  if (pinned && !policy) throw new Error(`edition ${pinned.edition} of ${pinned.name} is not in the table`);
   const still = wanted(notification, record, set, now);
   if (still !== 'wanted') return { whyNot: still };
   return courier.tell(delivery, factsOf(notification, record, set, now), policy?.recipients[notification.to]);

@@ -12,12 +12,14 @@ import {
   paginateScan,
   ScanCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { ticketItemKey, ticketKeyOf } from '../../functions/adapters/item-keys.ts';
+import { fromItem } from '../../functions/adapters/ticket-item.ts';
 import type { Instant } from '../../shared/calendar/instant.ts';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import type { Delivery } from '../../shared/notification/delivery.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
-import { parseTicketKey, type TicketKey, ticketKeyText } from '../../shared/ticket/ticket-key.ts';
+import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
 import { LocalError } from './local-error.ts';
 
 /** The stack's table, as people and tests look at it. */
@@ -95,10 +97,9 @@ export async function openTables(client: DynamoDBClient, input: CreateTableComma
   };
 }
 
-const partOf = (key: TicketKey): string => `TICKET#${ticketKeyText(key)}`;
+const partOf = (key: TicketKey): string => ticketItemKey(key).pk;
 
-const asRecord = (item: Record<string, unknown>): TicketRecord =>
-  ({ key: parseTicketKey(String(item.pk).slice('TICKET#'.length)), ...without(item) }) as unknown as TicketRecord;
+const asRecord = (item: Record<string, unknown>): TicketRecord => fromItem(ticketKeyOf({ pk: String(item.pk) }), item);
 
 function without(item: Record<string, unknown>): Record<string, unknown> {
   const { pk: _pk, sk: _sk, shard: _shard, ...rest } = item;

@@ -18,13 +18,10 @@ const ticket = () => {
   serial += 1;
   return { tenant: '', source: 'help.example', id: `ledger-${serial}` };
 };
-const climb = (facts: { round?: number; paging?: number } = {}) => ({
+const pagesUpTo = (upToRound: number) => ({
   metric: 'first response' as const,
   startedAt: notification().startedAt,
-  round: 0,
-  fired: [],
-  corrections: [],
-  ...facts,
+  upToRound,
 });
 const item = async ({ pk, sk }: Row) => {
   const documents = DynamoDBDocumentClient.from(bench.dynamodb);
@@ -63,28 +60,28 @@ describe('the ledger', () => {
     expect(saved.filter(one => one !== undefined)).toHaveLength(1);
   });
 
-  it('asks for the resolve of the pages of one climb, and of nothing else', async () => {
+  it('asks for the resolve of the pages of one cycle up to a round, and of nothing else', async () => {
     const of = ticket();
     const page = await told({ ticket: of });
     const mail = await told({ ticket: of, channel: 'email' });
     const later = await told({ ticket: of, round: 1 });
     const other = await told({ ticket: of, metric: 'resolution' });
-    const rows = await bench.ledger.wantResolved(of, climb({ round: 1, paging: 0 }), DUE + 1);
+    const rows = await bench.ledger.wantResolved(of, pagesUpTo(0), DUE + 1);
     expect(rows).toEqual([page]);
     expect(await bench.ledger.get(page)).toMatchObject({ state: 'owed', wanted: 'resolved' });
     for (const row of [mail, later, other]) expect(await bench.ledger.get(row)).toMatchObject({ state: 'sent' });
   });
 
-  it('asks for the resolve of every round once the clock is closed', async () => {
+  it('asks for the resolve of every round up to the last', async () => {
     const of = ticket();
     const pages = [await told({ ticket: of }), await told({ ticket: of, round: 1 })];
-    expect(await bench.ledger.wantResolved(of, climb({ round: 1 }), DUE + 1)).toEqual(pages);
+    expect(await bench.ledger.wantResolved(of, pagesUpTo(1), DUE + 1)).toEqual(pages);
   });
 
   it('has nothing to do about a page that was never told', async () => {
     const of = ticket();
     const page = await bench.ledger.owe(notification({ ticket: of }), DUE);
-    expect(await bench.ledger.wantResolved(of, climb(), DUE + 1)).toEqual([]);
+    expect(await bench.ledger.wantResolved(of, pagesUpTo(0), DUE + 1)).toEqual([]);
     expect(await bench.ledger.get(page)).toMatchObject({ state: 'suppressed', whyNot: 'answered' });
   });
 });

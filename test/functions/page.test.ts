@@ -5,8 +5,6 @@ import { create } from '../../functions/page.ts';
 import { type FakePagerDuty, startFakePagerDuty } from '../../infra/local/fakes/pagerduty.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../infra/local/fakes/webhook-receiver.ts';
 import { MINUTE, SECOND } from '../../shared/calendar/instant.ts';
-import { climbOf } from '../../shared/escalation/climb.ts';
-import { clockOf } from '../../shared/escalation/ticket-record.ts';
 import { parseTicketKey } from '../../shared/ticket/ticket-key.ts';
 import { DUE, notification, record } from '../notification/notices.ts';
 import { policy } from '../policies.ts';
@@ -72,7 +70,11 @@ async function answered(row: Row): Promise<readonly Row[]> {
   const { version } = (await bench.tickets.get(key))!;
   const after = record({}, [at(70, reply)]);
   await bench.tickets.save({ ...after, key, version }, DUE);
-  return bench.ledger.wantResolved(key, climbOf([], clockOf(after, notification())!), Date.now());
+  return bench.ledger.wantResolved(
+    key,
+    { metric: notification().metric, startedAt: notification().startedAt, upToRound: 0 },
+    Date.now(),
+  );
 }
 
 const start = () =>

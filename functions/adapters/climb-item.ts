@@ -1,0 +1,52 @@
+import type { Instant } from '../../shared/calendar/instant.ts';
+import type { Climb } from '../../shared/escalation/climb.ts';
+import { METRICS } from '../../shared/metric/metrics.ts';
+import { filled, inGroups, present } from './clock-item.ts';
+
+/** A climb as it is kept: as a clock is, with rungs by their ids. */
+export interface ClimbItem {
+  /** metric, started at, round */
+  readonly m: number;
+  readonly s: number;
+  readonly n?: number;
+  /** fired: rung, times, at */
+  readonly f?: readonly (readonly [rung: string, times: number, at: number])[];
+  /** the breach told: told at, breached at */
+  readonly b?: readonly [number, number];
+  /** corrections, two numbers each: told at, breached at */
+  readonly k?: readonly number[];
+  /** round of the pages, calm */
+  readonly p?: number;
+  readonly c?: 1;
+}
+
+/** The climb as it is kept beside the others of its ticket. */
+export function climbToItem({ breach, ...climb }: Climb, epoch: Instant): ClimbItem {
+  return present({
+    m: METRICS.findIndex(({ name }) => name === climb.metric),
+    s: climb.startedAt - epoch,
+    n: climb.round || undefined,
+    f: filled(climb.fired.map(({ rung, times, at }) => [rung, times, at - epoch])),
+    b: breach && [breach.toldAt - epoch, breach.breachedAt - epoch],
+    k: filled(climb.corrections.flatMap(({ toldAt, breachedAt }) => [toldAt - epoch, breachedAt - epoch])),
+    p: climb.paging,
+    c: climb.calm && 1,
+  }) as unknown as ClimbItem;
+}
+
+/** The climb an item keeps. */
+export function climbFromItem({ m, s, n = 0, f = [], b, k = [], p, c }: ClimbItem, epoch: Instant): Climb {
+  return present({
+    metric: METRICS[m]!.name,
+    startedAt: s + epoch,
+    round: n,
+    fired: f.map(([rung, times, at]) => ({ rung, times, at: at + epoch })),
+    breach: b && { toldAt: b[0] + epoch, breachedAt: b[1] + epoch },
+    corrections: inGroups(k, 2).map(([toldAt, breachedAt]) => ({
+      toldAt: toldAt! + epoch,
+      breachedAt: breachedAt! + epoch,
+    })),
+    paging: p,
+    calm: c && true,
+  }) as unknown as Climb;
+}
