@@ -1,14 +1,9 @@
 import { type Duration, type Instant, MINUTE } from '../../../shared/calendar/instant.ts';
 import type { MeasureName } from '../../../shared/measure/measures.ts';
+import type { Reading } from '../output.ts';
 import type { SeriesView } from './snapshot.ts';
 
-/** One reading of one of our numbers. */
-export interface Reading {
-  readonly name: string;
-  readonly at: Instant;
-  readonly value: number;
-  readonly dimensions: Readonly<Record<string, string>>;
-}
+type Counted = Pick<Reading, 'name' | 'at' | 'values'>;
 
 const BUCKETS = 48;
 
@@ -28,10 +23,10 @@ type Kind = 'sum' | 'worst' | 'share';
 export const bucketLength = (rate: number): Duration => Math.max(MINUTE, Math.ceil((rate * 500) / MINUTE) * 5 * MINUTE);
 
 /** Every chart's last buckets up to `now`. */
-export function seriesOf(readings: readonly Reading[], now: Instant, bucket: Duration): readonly SeriesView[] {
+export function seriesOf(readings: readonly Counted[], now: Instant, bucket: Duration): readonly SeriesView[] {
   const last = Math.floor(now / bucket);
   return CHARTS.map(({ title, names, of }) => {
-    const buckets: Reading[][] = Array.from({ length: BUCKETS }, () => []);
+    const buckets: Counted[][] = Array.from({ length: BUCKETS }, () => []);
     for (const reading of readings) {
       const place = BUCKETS - 1 - (last - Math.floor(reading.at / bucket));
       if (names.some(name => name === reading.name)) buckets[place]?.push(reading);
@@ -42,13 +37,13 @@ export function seriesOf(readings: readonly Reading[], now: Instant, bucket: Dur
   });
 }
 
-function amountOf(kind: Kind, readings: readonly Reading[]): number {
-  const sum = (of: readonly Reading[]) => of.reduce((total, { value }) => total + value, 0);
+function amountOf(kind: Kind, readings: readonly Counted[]): number {
+  const sum = (of: readonly Counted[]) => of.reduce((total, { values }) => values.reduce((a, b) => a + b, total), 0);
   switch (kind) {
     case 'sum':
       return sum(readings);
     case 'worst':
-      return readings.reduce((worst, { value }) => Math.max(worst, value), 0);
+      return readings.reduce((worst, { values }) => Math.max(worst, ...values), 0);
     case 'share':
       return readings.length === 0 ? -1 : (100 * sum(readings.filter(({ name }) => name === 'Met'))) / sum(readings);
   }

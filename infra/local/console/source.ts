@@ -4,7 +4,7 @@ import type { Delivery } from '../../../shared/notification/delivery.ts';
 import type { PolicySet } from '../../../shared/policy/policy-set.ts';
 import type { TicketEvent } from '../../../shared/ticket/ticket-event.ts';
 import type { TicketKey } from '../../../shared/ticket/ticket-key.ts';
-import type { Reading } from './measure-series.ts';
+import type { Reading } from '../output.ts';
 import type { PageView, QueueView } from './snapshot.ts';
 
 /** A mail as the engine stored it. */
@@ -31,5 +31,5 @@ export interface ConsoleSource {
   pages(): Promise<readonly PageView[]>;
   queues(): Promise<readonly QueueView[]>;
   /** Every reading of our numbers so far, in the order in which they were taken. */
-  readings(): readonly Reading[];
+  readings(): readonly Pick<Reading, 'name' | 'at' | 'values'>[];
 }

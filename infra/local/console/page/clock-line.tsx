@@ -46,7 +46,8 @@ export function leftText(clock: ClockView, now: number): string {
 
 /** When it is due, why it stands still, or that nothing is committed. */
 export function dueText(clock: ClockView, now: number): string {
-  if (clock.state === 'paused') return `paused: ${clock.pausedBy}`;
+  if (clock.closedAt !== undefined) return `at ${zonedTime(clock.closedAt, now, clock.zone)}`;
+  if (clock.state === 'paused') return `paused, ${clock.pausedBy}`;
   const opening = opensNext(clock, now);
   if (clock.due === undefined) return hasBroken(clock, now) ? 'breached' : 'uncommitted';
   const due = `due ${zonedTime(clock.due, now, clock.zone)}`;

@@ -28,7 +28,8 @@ export function Explanation({ clock, detail }: ExplanationProps) {
       {detail !== undefined && detail.segments.length > 0 && (
         <details>
           <summary>
-            ran {formatDuration(detail.elapsed)} in {detail.segments.length} stretches
+            ran {formatDuration(detail.elapsed)} in {detail.segments.length}{' '}
+            {detail.segments.length === 1 ? 'stretch' : 'stretches'}
           </summary>
           <table class="segments">
             <tbody>

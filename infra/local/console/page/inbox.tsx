@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import { useState } from 'preact/hooks';
 import type { MailView } from '../snapshot.ts';
-import { wallSecond } from './telling-time.ts';
+import { wallTime } from './telling-time.ts';
+import { virtualNow } from './virtual-time.ts';
 
 /** The mails that arrived, the newest first, and one of them as its reader sees it. */
 export function Inbox({ mails }: { readonly mails: readonly MailView[] }) {
@@ -23,7 +24,7 @@ export function Inbox({ mails }: { readonly mails: readonly MailView[] }) {
               <span class="mail-subject">{mail.subject}</span>
               <span class="details">
                 <span>{mail.to}</span>
-                <time>{wallSecond(mail.at)}</time>
+                <time>{wallTime(mail.at, virtualNow())}</time>
               </span>
             </button>
             {open === mail && <MailBody mail={mail} />}

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { DeliveryView } from '../snapshot.ts';
-import { wallSecond } from './telling-time.ts';
+import { wallTime } from './telling-time.ts';
+import { virtualNow } from './virtual-time.ts';
 
 interface LedgerProps {
   readonly deliveries: readonly DeliveryView[];
@@ -10,6 +11,7 @@ interface LedgerProps {
 /** The delivery ledger, the latest change first: what was told to whom, and what became of it. */
 export function Ledger({ deliveries, onOpen }: LedgerProps) {
   if (deliveries.length === 0) return <p class="empty">Nothing had to be told yet.</p>;
+  const now = virtualNow();
   const sorted = deliveries.toSorted((a, b) => b.changedAt - a.changedAt);
   return (
     <table class="ledger">
@@ -17,7 +19,6 @@ export function Ledger({ deliveries, onOpen }: LedgerProps) {
         <tr>
           <th>state</th>
           <th>what</th>
-          <th>to</th>
           <th>changed</th>
         </tr>
       </thead>
@@ -29,20 +30,20 @@ export function Ledger({ deliveries, onOpen }: LedgerProps) {
               {row.detail !== undefined && <span class="why">{row.detail}</span>}
             </td>
             <td>
-              {onOpen === undefined ? null : (
-                <button type="button" class="link" onClick={() => onOpen(row.ticket)}>
-                  {row.id}
-                </button>
-              )}{' '}
-              {row.kind} · {row.metric} · {row.rung}
+              {row.kind}: {row.metric}, {row.rung}
               {row.time > 1 ? ` (${row.time})` : ''}
+              <span class="why">
+                {onOpen !== undefined && (
+                  <button type="button" class="link" onClick={() => onOpen(row.ticket)}>
+                    {row.id}
+                  </button>
+                )}{' '}
+                {row.channel} to {row.to}
+                {row.attempts > 1 ? `, ${row.attempts} attempts` : ''}
+              </span>
             </td>
             <td>
-              {row.channel} · {row.to}
-              {row.attempts > 1 ? ` · ${row.attempts} attempts` : ''}
-            </td>
-            <td>
-              <time>{wallSecond(row.changedAt)}</time>
+              <time>{wallTime(row.changedAt, now)}</time>
             </td>
           </tr>
         ))}

@@ -1,5 +1,6 @@
 import type { PageView } from '../snapshot.ts';
-import { wallSecond } from './telling-time.ts';
+import { wallTime } from './telling-time.ts';
+import { virtualNow } from './virtual-time.ts';
 
 /** The pages at the pager, those that still ring first. */
 export function Pager({ pages }: { readonly pages: readonly PageView[] }) {
@@ -16,7 +17,7 @@ export function Pager({ pages }: { readonly pages: readonly PageView[] }) {
             <span class="details">
               <span>{page.severity}</span>
               <span>{page.service}</span>
-              <time>{wallSecond(page.at)}</time>
+              <time>{wallTime(page.at, virtualNow())}</time>
             </span>
           </span>
         </li>

@@ -39,11 +39,11 @@ function format(zone: string | undefined, options: Intl.DateTimeFormatOptions): 
 const TIME = { hour: '2-digit', minute: '2-digit' } as const;
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
-/** An instant on somebody's wall: `14:05` today, `Tue 24 Nov, 14:05` on another date; in the viewer's zone where none is named. */
+/** An instant on somebody's wall: `14:05` today, `Tue 24 Nov 14:05` on another date; in the viewer's zone where none is named. */
 export function wallTime(at: Instant, now: Instant, zone?: string): string {
   const day = format(zone, { ...DAY, year: 'numeric' });
   const time = format(zone, TIME).format(at);
-  return day.format(at) === day.format(now) ? time : `${format(zone, DAY).format(at)}, ${time}`;
+  return day.format(at) === day.format(now) ? time : `${format(zone, DAY).format(at).replace(',', '')} ${time}`;
 }
 
 const nameOf = (zone: string | undefined, at: Instant): string =>
