@@ -15,7 +15,7 @@ export interface DriverParts {
   readonly queues: QueueEngine;
   readonly sweeps: readonly Recurring[];
   /** The first instant from which a sweep could find anything to do; undefined when there is nothing at all. Absent: sweeps run always. */
-  readonly worthSweepingFrom?: () => Promise<Instant | undefined>;
+  readonly worthSweepingFrom?: () => Instant | undefined;
 }
 
 /** Moves time from one instant at which something happens to the next; between them it stands still. */
@@ -42,17 +42,17 @@ export function driverOf({ startAt, sources, queues, sweeps, worthSweepingFrom }
     while (sources.some(isReady)) for (const source of sources) await source.drain();
   }
 
-  async function nextSweep(): Promise<Instant> {
+  function nextSweep(): Instant {
     const earliest = Math.max(now + 1, lostUpTo + 1);
-    const worth = worthSweepingFrom ? await worthSweepingFrom() : earliest;
+    const worth = worthSweepingFrom ? worthSweepingFrom() : earliest;
     if (worth === undefined) return Number.POSITIVE_INFINITY;
     return Math.min(...sweeps.map(({ everyMinutes }) => ceilTo(Math.max(earliest, worth), everyMinutes * MINUTE)));
   }
 
-  async function nextInstant(): Promise<Instant> {
+  function nextInstant(): Instant {
     const waiting = sources.map(({ queueArn }) => queues.nextInstant(queueArn) ?? Number.POSITIVE_INFINITY);
     const appointed = appointments[0]?.instant ?? Number.POSITIVE_INFINITY;
-    return Math.max(now, Math.min(...waiting, appointed, await nextSweep()));
+    return Math.max(now, Math.min(...waiting, appointed, nextSweep()));
   }
 
   async function happen(): Promise<void> {
@@ -66,7 +66,7 @@ export function driverOf({ startAt, sources, queues, sweeps, worthSweepingFrom }
       if (to < now) throw new Error(`time cannot go back from ${now} to ${to}`);
       await happen();
       await settle();
-      for (let next = await nextInstant(); next <= to; next = await nextInstant()) {
+      for (let next = nextInstant(); next <= to; next = nextInstant()) {
         const swept = next > now && next > lostUpTo;
         now = next;
         await happen();

@@ -17,7 +17,7 @@ import type { FunctionModule, Wire } from './workers.ts';
 export interface MachineOptions {
   /** `stepped`: time moves only in `advance`. `scaled`: it moves by itself, at `speed` times real time. */
   readonly time: 'stepped' | 'scaled';
-  /** The instant it starts at; the real one where none is said. */
+  /** The instant it starts at, the real one where none is said; later where its data goes on later. */
   readonly startAt?: Instant;
   /** 480 where nothing is said: a working day of eight hours in a minute. */
   readonly speed?: number;
@@ -36,6 +36,8 @@ export interface MachineOptions {
   readonly modules?: Readonly<Record<string, FunctionModule>>;
   /** Whether sweeps that would find nothing are run all the same; when stepped they are left out unless this says so. */
   readonly idleSweeps?: boolean;
+  /** Leaves out sweeps too that would only send again what is on its way: for logs, where nothing is lost and time is dear. */
+  readonly thriftySweeps?: boolean;
   /** How many batches of one queue are worked on at a time: one when stepped, four when scaled, where nothing is said. */
   readonly concurrency?: number;
 }

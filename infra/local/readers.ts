@@ -6,12 +6,19 @@ import type { Tables } from './tables.ts';
 
 type Readers = Pick<
   Machine,
-  keyof Omit<Tables, 'firstOwed'> | 'inbox' | 'pages' | 'queueDepths' | 'messages' | 'rejected' | 'measures' | 'logs'
+  | keyof Omit<Tables, 'owed' | 'lastWritten'>
+  | 'inbox'
+  | 'pages'
+  | 'queueDepths'
+  | 'messages'
+  | 'rejected'
+  | 'measures'
+  | 'logs'
 >;
 
 /** What tests and the console look at. */
 export function readersOf(plan: Plan, { queues, mail, pager }: Engines, tables: Tables, recorder: Recorder): Readers {
-  const { firstOwed: _firstOwed, ...kept } = tables;
+  const { owed: _owed, lastWritten: _lastWritten, ...kept } = tables;
   const messages = (name: string) => {
     const queue = plan.queues.find(each => each.name === name);
     if (queue === undefined) throw new Error(`there is no queue ${name}`);

@@ -6,6 +6,7 @@ import { startEngines } from './engines.ts';
 import { listenHttp } from './http-listener.ts';
 import type { Machine, MachineOptions } from './machine.ts';
 import { openEars } from './output.ts';
+import { watchOwed } from './owed-watch.ts';
 import { pace } from './pacer.ts';
 import { type Plan, planOf } from './plan.ts';
 import { readersOf } from './readers.ts';
@@ -15,7 +16,7 @@ import { sourceOf } from './sources.ts';
 import { synthesize } from './synthesize.ts';
 import { openTables } from './tables.ts';
 import { installVirtualDate } from './virtual-date.ts';
-import { type Worker, workerOf } from './workers.ts';
+import { type Wire, type Worker, workerOf } from './workers.ts';
 
 const A_WORKING_DAY_A_MINUTE = 480;
 
@@ -54,19 +55,24 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     PAGERDUTY_URL: pager.url,
     ALLOW_LOCAL_WEBHOOKS: '1',
   };
-  const { wire, modules, concurrency = isStepped ? 1 : 4 } = options;
+  const owed = watchOwed(await tables.owed(), lookAheadOf(plan), () => driver.now());
+  const wire: Wire = (name, clients, die) => {
+    owed.over(clients.dynamodb);
+    return options.wire?.(name, clients, die) ?? clients;
+  };
+  const { modules, concurrency = isStepped ? 1 : 4 } = options;
   const workers = plan.functions.map(each =>
     workerOf(each, { endpoints, environment, wire, module: modules?.[each.name], hear: recorder.hear }),
   );
   const workerAt = (arn: string) => workers.find(worker => worker.plan.arn === arn)!;
   const driver = driverOf({
-    startAt: options.startAt ?? Date.now(),
+    startAt: Math.max(options.startAt ?? Date.now(), (await tables.lastWritten()) ?? 0),
     queues,
     sources: plan.sources.map(each => sourceOf(each, workerAt(each.functionArn), queues, concurrency)),
-    sweeps: sweepsOf(plan, workerAt),
+    sweeps: sweepsOf(plan, workerAt, owed.swept),
     ...((options.idleSweeps ?? !isStepped)
       ? {}
-      : { worthSweepingFrom: async () => subtract(await tables.firstOwed(), lookAheadOf(plan)) }),
+      : { worthSweepingFrom: () => owed.worthSweepingFrom(options.thriftySweeps ?? false) }),
   });
   undo.push(installVirtualDate(driver.now));
 
@@ -94,16 +100,13 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
 }
 
 /** A sweep that fails has said so in the log; the next one comes all the same. */
-const sweepsOf = (plan: Plan, workerAt: (arn: string) => Worker) =>
+const sweepsOf = (plan: Plan, workerAt: (arn: string) => Worker, swept: () => void) =>
   plan.schedules.map(({ everyMinutes, functionArn }) => ({
     everyMinutes,
-    run: () => workerAt(functionArn).invoke({}).then(ignore, ignore),
+    run: () => workerAt(functionArn).invoke({}).then(swept, ignore),
   }));
 
 const ignore = (): void => {};
 
 const lookAheadOf = ({ functions }: Plan): number =>
   Math.max(...functions.map(({ environment }) => Number(environment.LOOK_AHEAD_SECONDS ?? 0))) * SECOND;
-
-const subtract = (instant: number | undefined, duration: number): number | undefined =>
-  instant === undefined ? undefined : instant - duration;

@@ -4,14 +4,7 @@ import {
   type DynamoDBClient,
   ResourceInUseException,
 } from '@aws-sdk/client-dynamodb';
-import {
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  paginateQuery,
-  paginateScan,
-  ScanCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { ticketItemKey, ticketKeyOf } from '../../functions/adapters/item-keys.ts';
 import { fromItem } from '../../functions/adapters/ticket-item.ts';
 import type { Instant } from '../../shared/calendar/instant.ts';
@@ -21,6 +14,7 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
 import { LocalError } from './local-error.ts';
+import type { OwedItem } from './owed-watch.ts';
 
 /** The stack's table, as people and tests look at it. */
 export interface Tables {
@@ -30,8 +24,10 @@ export interface Tables {
   events(key: TicketKey): Promise<readonly TicketEvent[]>;
   /** The delivery ledger: of one ticket, or of all. */
   deliveries(key?: TicketKey): Promise<readonly Delivery[]>;
-  /** The first instant at which something is owed; undefined when nothing is; the past when there is too much to look through. */
-  firstOwed(): Promise<Instant | undefined>;
+  /** All of which something is owed. */
+  owed(): Promise<readonly OwedItem[]>;
+  /** The latest instant anything was written at; undefined when there is nothing. */
+  lastWritten(): Promise<Instant | undefined>;
   /** Puts an edition in force; throws when another text already stands under its name and edition. */
   addPolicy(policy: Policy): Promise<void>;
 }
@@ -76,12 +72,18 @@ export async function openTables(client: DynamoDBClient, input: CreateTableComma
     async deliveries(key) {
       return (await items('DELIVERY#', key)).map(row => without(row) as unknown as Delivery);
     },
-    async firstOwed() {
-      if (index === undefined || owedAt === undefined) return Number.NEGATIVE_INFINITY;
-      const page = await documents.send(new ScanCommand({ ...table, IndexName: index.IndexName }));
-      if (page.LastEvaluatedKey) return Number.NEGATIVE_INFINITY;
-      const instants = (page.Items ?? []).map(item => Number(item[owedAt]));
-      return instants.length === 0 ? undefined : Math.min(...instants);
+    async owed() {
+      const found: OwedItem[] = [];
+      if (index === undefined || owedAt === undefined) return found;
+      for await (const page of paginateScan({ client: documents }, { ...table, IndexName: index.IndexName }))
+        for (const item of page.Items ?? [])
+          found.push({ pk: item.pk, sk: item.sk, nextActionAt: Number(item[owedAt]) });
+      return found;
+    },
+    async lastWritten() {
+      const rows = [...(await items('TICKET')), ...(await items('DELIVERY#'))];
+      const instants = rows.map(({ savedAt, changedAt }) => Number(savedAt ?? changedAt ?? 0));
+      return instants.length === 0 ? undefined : instants.reduce((a, b) => Math.max(a, b));
     },
     async addPolicy(policy) {
       const { name, edition } = policy;

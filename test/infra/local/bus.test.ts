@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { matches } from '../../../infra/local/bus.ts';
+
+it.each([
+  [{ source: [{ prefix: '' }] }, true],
+  [{ source: [{ prefix: 'desk' }] }, true],
+  [{ source: [{ prefix: 'other' }] }, false],
+  [{ source: ['other', 'desk.one'] }, true],
+  [{ detail: { id: [{ exists: true }] } }, true],
+  [{ detail: { id: [{ exists: false }] } }, false],
+  [{ source: ['desk.one'], detail: { id: ['2'] } }, false],
+])('an event matches %j: %s', (pattern, expected) => {
+  expect(matches(pattern, { source: 'desk.one', detail: { id: '1' } })).toBe(expected);
+});
