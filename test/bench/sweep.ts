@@ -7,7 +7,7 @@ import { startEngines } from '../../infra/local/engines.ts';
 import { planOf } from '../../infra/local/plan.ts';
 import { synthesize } from '../../infra/local/synthesize.ts';
 import { openTables } from '../../infra/local/tables.ts';
-import { DAY, HOUR, MINUTE } from '../../shared/calendar/instant.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/calendar/instant.ts';
 import { onTimeline } from '../../shared/engine.ts';
 import { type TicketRecord, unknownTicket } from '../../shared/escalation/ticket-record.ts';
 import { policySet } from '../../shared/policy/policy-set.ts';
@@ -45,6 +45,30 @@ export async function sweepBench(sizes: readonly number[] = SIZES): Promise<void
       const ratio = `${shown(scan.units / some.units)} x units, ${shown(scan.ms / some.ms)} x time`;
       console.log(`  ${shown(size).padStart(12)}   ${costOf(nothing)}   ${costOf(some)}   ${costOf(scan)}   ${ratio}`);
     }
+  } finally {
+    await engines.stop();
+  }
+}
+
+const BURST = 100_000;
+
+/** Prints how long one sweep takes to send on all that falls due in one minute when that is 100,000 tickets. */
+export async function burstBench(): Promise<void> {
+  const engines = await startEngines(undefined, undefined);
+  try {
+    const plan = planOf(await synthesize(), engines.queues.url);
+    for (const queue of plan.queues) engines.queues.create(queue);
+    const { dynamodb, sqs } = awsClients(engines.endpoints, async () => {});
+    await openTables(dynamodb, plan.tables[0]!);
+    const { environment } = plan.functions.find(({ name }) => name === 'sweep')!;
+    await load(dynamodb, environment.TABLE_NAME!, 0, BURST, BURST);
+    const start = performance.now();
+    await quietly(create(environment, { dynamodb, sqs }))();
+    const seconds = (performance.now() - start) / 1000;
+    const due = plan.queues.find(({ name }) => name === 'due')!;
+    const { ready, delayed } = engines.queues.depth(due.arn);
+    console.log('\n100,000 tickets due in one minute (goal: all sent on within that minute by one sweep function)');
+    console.log(`  ${shown(ready + delayed)} sent on in ${seconds.toFixed(1)} s`);
   } finally {
     await engines.stop();
   }
@@ -94,13 +118,13 @@ const quietly = (work: () => Promise<void>) => async (): Promise<void> => {
   });
 };
 
-/** A ticket in the middle of its life, due in a day or, the first of them, in the next minute. */
-function itemOf(model: TicketRecord, number: number): Record<string, unknown> {
-  const nextActionAt = Date.now() + (number < DUE ? MINUTE : DAY + number);
+/** A ticket in the middle of its life, due in a day or, the first `due` of them, in the next two minutes. */
+function itemOf(model: TicketRecord, number: number, due: number): Record<string, unknown> {
+  const nextActionAt = Date.now() + (number < due ? MINUTE + (number % 60) * SECOND : DAY + number);
   return toItem({ ...model, key: { ...model.key, id: `T${number}` }, version: 4, nextActionAt }, 16);
 }
 
-async function load(client: DynamoDBClient, table: string, from: number, to: number): Promise<void> {
+async function load(client: DynamoDBClient, table: string, from: number, to: number, due = DUE): Promise<void> {
   const documents = DynamoDBDocumentClient.from(client);
   const life = [
     at(0, created({ plan: 'gold', severity: 'B', subject: 'The mail is slow' })),
@@ -113,7 +137,7 @@ async function load(client: DynamoDBClient, table: string, from: number, to: num
     while (next < to) {
       const batch = Array.from({ length: Math.min(25, to - next) }, (_, index) => next + index);
       next += batch.length;
-      const puts = batch.map(number => ({ PutRequest: { Item: itemOf(model, number) } }));
+      const puts = batch.map(number => ({ PutRequest: { Item: itemOf(model, number, due) } }));
       await documents.send(new BatchWriteCommand({ RequestItems: { [table]: puts } } as BatchWriteItemCommandInput));
     }
   };
