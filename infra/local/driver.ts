@@ -49,10 +49,10 @@ export function driverOf({ startAt, sources, queues, sweeps, worthSweepingFrom }
     return Math.min(...sweeps.map(({ everyMinutes }) => ceilTo(Math.max(earliest, worth), everyMinutes * MINUTE)));
   }
 
-  function nextInstant(): Instant {
+  function nextInstant(sweepAt: Instant): Instant {
     const waiting = sources.map(({ queueArn }) => queues.nextInstant(queueArn) ?? Number.POSITIVE_INFINITY);
     const appointed = appointments[0]?.instant ?? Number.POSITIVE_INFINITY;
-    return Math.max(now, Math.min(...waiting, appointed, nextSweep()));
+    return Math.max(now, Math.min(...waiting, appointed, sweepAt));
   }
 
   async function happen(): Promise<void> {
@@ -66,11 +66,14 @@ export function driverOf({ startAt, sources, queues, sweeps, worthSweepingFrom }
       if (to < now) throw new Error(`time cannot go back from ${now} to ${to}`);
       await happen();
       await settle();
-      for (let next = nextInstant(); next <= to; next = nextInstant()) {
-        const swept = next > now && next > lostUpTo;
+      for (;;) {
+        const sweepAt = nextSweep();
+        const next = nextInstant(sweepAt);
+        if (next > to) break;
         now = next;
         await happen();
-        if (swept) for (const sweep of sweeps) if (now % (sweep.everyMinutes * MINUTE) === 0) await sweep.run();
+        if (now === sweepAt)
+          for (const sweep of sweeps) if (now % (sweep.everyMinutes * MINUTE) === 0) await sweep.run();
         await settle();
       }
       now = to;
