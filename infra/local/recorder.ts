@@ -8,8 +8,8 @@ export interface Recorder {
   hear(functionName: string, line: string): void;
 }
 
-/** A recorder that stamps what it hears with the machine's time. */
-export function recorderAt(now: () => Instant): Recorder {
+/** A recorder that stamps what it hears with the machine's time, and keeps at least the latest `atMost / 2` of each kind. */
+export function recorderAt(now: () => Instant, atMost: number): Recorder {
   const readings: Reading[] = [];
   const lines: LogLine[] = [];
   return {
@@ -19,6 +19,7 @@ export function recorderAt(now: () => Instant): Recorder {
       const found = readingsIn(line, functionName, now());
       if (found) readings.push(...found);
       else lines.push({ functionName, at: now(), line });
+      for (const kept of [readings, lines]) if (kept.length > atMost) kept.splice(0, kept.length - atMost / 2);
     },
   };
 }

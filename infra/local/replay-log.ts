@@ -23,6 +23,7 @@ export async function replayLog(path: string, wishes: Wishes, say: (line: string
     time: 'stepped',
     startAt,
     concurrency: AT_A_TIME,
+    thriftySweeps: true,
     ...(wishes.data === undefined ? {} : { dataPath: wishes.data }),
   });
   const stop = async () => {

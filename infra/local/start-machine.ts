@@ -19,6 +19,7 @@ import { installVirtualDate } from './virtual-date.ts';
 import { type Wire, type Worker, workerOf } from './workers.ts';
 
 const A_WORKING_DAY_A_MINUTE = 480;
+const KEPT_FOR_THE_CONSOLE = 50_000;
 
 /** Starts the whole stack on this machine, in a time of its own; throws a `LocalError` where something here keeps it from starting. */
 export async function startMachine(options: MachineOptions): Promise<Machine> {
@@ -45,7 +46,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
   const tables = await openTables(awsClients(endpoints, async () => {}).dynamodb, plan.tables[0]!);
   for (const policy of options.policies) await tables.addPolicy(policy);
 
-  const recorder = recorderAt(() => driver.now());
+  const recorder = recorderAt(() => driver.now(), isStepped ? Number.POSITIVE_INFINITY : KEPT_FOR_THE_CONSOLE);
   undo.push(openEars());
   const environment = {
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,

@@ -19,13 +19,13 @@ export async function startTableEngine(dataPath: string | undefined): Promise<Ta
   if (endpoint) return { url: endpoint, stop: async () => {} };
   const port = await freePort();
   const options = ['serve', '--port', String(port), ...(dataPath === undefined ? [] : ['--db-path', dataPath])];
-  const engine = spawn(binary(), options, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const engine = spawn('/bin/sh', ['-c', UNTIL_STDIN_ENDS, 'sh', binary(), ...options], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
   let complaint = '';
   engine.stderr.on('data', chunk => {
     complaint += chunk;
   });
-  const end = () => engine.kill();
-  process.once('exit', end);
   const gone = new Promise<void>(resolve => engine.once('close', () => resolve()));
   engine.once('error', error => {
     complaint += error.message;
@@ -34,12 +34,14 @@ export async function startTableEngine(dataPath: string | undefined): Promise<Ta
   return {
     url: `http://127.0.0.1:${port}`,
     async stop() {
-      process.off('exit', end);
-      engine.kill();
+      engine.stdin.end();
       await gone;
     },
   };
 }
+
+/** Runs a program as long as its own input is open, so that it ends with this process, however that ends. */
+const UNTIL_STDIN_ENDS = 'exec 3<&0; "$@" & engine=$!; (cat <&3 >/dev/null; kill $engine) 2>/dev/null & wait $engine';
 
 /** The engine's program for this kind of machine. */
 function binary(): string {
@@ -62,7 +64,7 @@ async function untilListening(port: number, engine: ChildProcess, complaint: () 
     if (await listens(port)) return;
     await pause(5);
   }
-  engine.kill();
+  engine.stdin?.end();
   throw new LocalError('The embedded database did not start listening within ten seconds.');
 }
 
