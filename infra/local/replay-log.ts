@@ -32,7 +32,7 @@ export async function replayLog(path: string, wishes: Wishes, say: (line: string
   };
   try {
     const report = await replay(machine, log, { policies, tell: progressBar(process.stderr, log.events.length) });
-    say(wishes.json ? JSON.stringify(report, undefined, 2) : reportText(report));
+    say(wishes.json ? JSON.stringify(report) : reportText(report));
     if (wishes.exit) return { stop };
     const page = await serve(machine, policies, webhooks, wishes.port);
     say(`\nConsole: ${page.url} (time stands still at the end of the log; Ctrl-C ends it)`);
