@@ -1,3 +1,4 @@
+import type { PolicyRef } from '../../shared/policy/policy-set.ts';
 import { parseTicketKey, type TicketKey, ticketKeyText } from '../../shared/ticket/ticket-key.ts';
 
 /** The key of an item of the table. */
@@ -19,6 +20,12 @@ export const eventKey = (id: string): string => `EVENT#${id}`;
 
 /** Where a delivery of a ticket is, by its notification's key. */
 export const deliveryKey = (notificationKey: string): string => `DELIVERY#${notificationKey}`;
+
+/** Where the editions of all policies are. */
+export const POLICY_PART = 'POLICY';
+
+/** Where an edition of a policy is. */
+export const policyItemKey = ({ name, edition }: PolicyRef): ItemKey => ({ pk: POLICY_PART, sk: `${name}#${edition}` });
 
 /** What kind of thing an index row is about: a ticket, or the channel of a delivery. */
 export function kindOfItem({ sk }: Pick<ItemKey, 'sk'>): 'ticket' | 'email' | 'page' {

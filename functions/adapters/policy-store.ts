@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { MINUTE } from '../../shared/calendar/instant.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { type PolicyRef, type PolicySet, policySet } from '../../shared/policy/policy-set.ts';
 import { oldItem } from './condition-failure.ts';
+import { POLICY_PART, policyItemKey } from './item-keys.ts';
 
 /** The policy editions in force and before. */
 export interface PolicyStore {
@@ -18,12 +20,11 @@ const FRESH = MINUTE;
 /** The policy editions kept in a DynamoDB table; a set that has not changed stays compiled. */
 export function policyStore(client: DynamoDBClient, tableName: string): PolicyStore {
   const documents = DynamoDBDocumentClient.from(client);
-  let cache: { readAt: number; texts: readonly string[]; set: PolicySet } | undefined;
+  let cache: { readAt: number; kept: readonly Kept[]; set: PolicySet } | undefined;
   async function read(): Promise<PolicySet> {
-    const texts = await readTexts(documents, tableName);
-    const same = cache?.texts.length === texts.length && texts.every((text, index) => text === cache?.texts[index]);
-    const set = cache && same ? cache.set : policySet(texts.map(text => JSON.parse(text) as Policy));
-    cache = { readAt: Date.now(), texts, set };
+    const kept = await readKept(documents, tableName);
+    const set = cache && isDeepStrictEqual(cache.kept, kept) ? cache.set : setOf(kept);
+    cache = { readAt: Date.now(), kept, set };
     return set;
   }
   return {
@@ -37,7 +38,7 @@ export function policyStore(client: DynamoDBClient, tableName: string): PolicySt
     },
     async add(policy) {
       const text = JSON.stringify(policy);
-      const Item = { pk: 'POLICY', sk: `${policy.name}#${policy.edition}`, policy: text };
+      const Item = { ...policyItemKey(policy), policy: text };
       try {
         await documents.send(
           new PutCommand({
@@ -57,14 +58,29 @@ export function policyStore(client: DynamoDBClient, tableName: string): PolicySt
   };
 }
 
-async function readTexts(client: DynamoDBDocumentClient, tableName: string): Promise<readonly string[]> {
-  const texts: string[] = [];
+/** An edition as the table has it: its text, and whether it was withdrawn. */
+interface Kept {
+  readonly text: string;
+  readonly isWithdrawn: boolean;
+}
+
+function setOf(kept: readonly Kept[]): PolicySet {
+  const editions = kept.map(({ text, isWithdrawn }) => ({ policy: JSON.parse(text) as Policy, isWithdrawn }));
+  return policySet(
+    editions.map(({ policy }) => policy),
+    editions.filter(({ isWithdrawn }) => isWithdrawn).map(({ policy }) => policy),
+  );
+}
+
+async function readKept(client: DynamoDBDocumentClient, tableName: string): Promise<readonly Kept[]> {
+  const kept: Kept[] = [];
   const query = {
     TableName: tableName,
     KeyConditionExpression: 'pk = :policy',
-    ExpressionAttributeValues: { ':policy': 'POLICY' },
+    ExpressionAttributeValues: { ':policy': POLICY_PART },
   };
   for await (const page of paginateQuery({ client }, query))
-    for (const item of page.Items ?? []) texts.push(item.policy);
-  return texts;
+    for (const { policy, withdrawn } of page.Items ?? [])
+      kept.push({ text: policy, isWithdrawn: withdrawn !== undefined });
+  return kept;
 }

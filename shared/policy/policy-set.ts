@@ -15,8 +15,8 @@ export interface PolicySet {
   /** The edition of that name, or undefined when it is not known here. */
   edition(ref: PolicyRef): Policy | undefined;
   /**
-   * The policy for a request opened at `openedAt`: of each name the edition in effect then (the `pinned` one for its own name),
-   * of those whose `match` is met the one of highest precedence, then first by name; undefined when none matches.
+   * The policy for a request opened at `openedAt`: of each name the edition in effect then and not withdrawn (the `pinned` one for its
+   * own name), of those whose `match` is met the one of highest precedence, then first by name; undefined when none matches.
    */
   match(attributes: Attributes, openedAt: Instant, pinned?: PolicyRef): Policy | undefined;
   /** The compiled calendar a policy knows by that name; compiled once per set. */
@@ -26,8 +26,11 @@ export interface PolicySet {
 const byPrecedence = (a: Policy, b: Policy): number =>
   b.precedence - a.precedence || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
-/** A set of editions to decide with; of two with the same name and edition the later one counts. */
-export function policySet(policies: readonly Policy[]): PolicySet {
+/**
+ * A set of editions to decide with; of two with the same name and edition the later one counts. Those `withdrawn` hold for no new
+ * request: the edition before does.
+ */
+export function policySet(policies: readonly Policy[], withdrawn: readonly PolicyRef[] = []): PolicySet {
   const editions = new Map<string, Policy[]>();
   for (const policy of policies) {
     const others = (editions.get(policy.name) ?? []).filter(other => other.edition !== policy.edition);
@@ -37,6 +40,8 @@ export function policySet(policies: readonly Policy[]): PolicySet {
     );
   }
   const edition = (ref: PolicyRef) => editions.get(ref.name)?.find(policy => policy.edition === ref.edition);
+  const stands = (policy: Policy) =>
+    !withdrawn.some(({ name, edition }) => name === policy.name && edition === policy.edition);
   const calendars = new Map<Policy, Map<string, Calendar>>();
   return {
     edition,
@@ -44,7 +49,7 @@ export function policySet(policies: readonly Policy[]): PolicySet {
       const candidates: Policy[] = [];
       for (const [name, all] of editions) {
         const held = pinned?.name === name ? edition(pinned) : undefined;
-        const inForce = held ?? all.findLast(policy => policy.effectiveFrom <= openedAt);
+        const inForce = held ?? all.findLast(policy => policy.effectiveFrom <= openedAt && stands(policy));
         if (inForce && meets(attributes, inForce.match)) candidates.push(inForce);
       }
       return candidates.toSorted(byPrecedence)[0];

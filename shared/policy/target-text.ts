@@ -1,5 +1,5 @@
-import { parseDuration } from '../../calendar/duration.ts';
-import type { Target } from '../target.ts';
+import { parseDuration } from '../calendar/duration.ts';
+import type { Target } from './target.ts';
 
 /** What can stand for a target, for people. */
 export const TARGET_EXPECTED =

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { METRICS } from '../../metric/metrics.ts';
+import { parseTarget, TARGET_EXPECTED } from '../target-text.ts';
 import { conditionShape } from './condition-shape.ts';
-import { parseTarget, TARGET_EXPECTED } from './target-text.ts';
 import { name, readAs } from './text-shapes.ts';
 
 /** The name of a metric. */

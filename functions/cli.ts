@@ -1,0 +1,14 @@
+import { createInterface } from 'node:readline';
+import { run } from './commands/run.ts';
+
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
+
+process.exitCode = await run(process.argv.slice(2), {
+  env: process.env,
+  folder: process.cwd(),
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  now: () => Date.now(),
+  lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  say: text => void process.stdout.write(`${text}\n`),
+  note: text => void process.stderr.write(`${text}\n`),
+});
