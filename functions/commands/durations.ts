@@ -1,10 +1,11 @@
 import { formatDuration, parseDuration } from '../../shared/calendar/duration.ts';
 import { DAY, type Duration, HOUR, MINUTE, SECOND } from '../../shared/calendar/instant.ts';
+import { targetShape } from '../../shared/policy/document/target-shape.ts';
 import type { Target } from '../../shared/policy/target.ts';
-import { parseTarget } from '../../shared/policy/target-text.ts';
 import { UsageError } from './complaint.ts';
 
 const ISO = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,3}))?S)?$/;
+const LENGTHS: readonly Target['kind'][] = ['business days', 'end of next day', 'end of next business day'];
 const EXPECTED =
   'a time such as 90m, 1h 30m, PT1H30M or -2h, milliseconds, "3 business days", "end of next day" or "end of next business day"';
 
@@ -15,8 +16,8 @@ export function readLength(value: unknown): Target {
   const sign = text.startsWith('-') ? -1 : 1;
   const duration = parseDuration(text.replace(/^[-+]\s*/, '')) ?? parseIso(text.replace(/^[-+]\s*/, ''));
   if (duration !== undefined) return { kind: 'duration', duration: sign * duration || 0 };
-  const target = parseTarget(text);
-  if (target !== undefined && target.kind !== 'uncommitted') return target;
+  const target = targetShape.shape.target.safeParse(text).data;
+  if (target !== undefined && LENGTHS.includes(target.kind)) return target;
   const why = /^-?(P?\d+ ?d(ays?)?)/i.test(text) ? '; a day has no one length: say hours, or business days' : '';
   throw new UsageError(
     `duration: found ${value === undefined ? 'nothing' : JSON.stringify(value)}, expected ${EXPECTED}${why}`,
