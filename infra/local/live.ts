@@ -2,11 +2,12 @@ import type { Wishes } from './arguments.ts';
 import { serveConsole } from './console/serve-console.ts';
 import { consoleSource } from './console-source.ts';
 import { startWebhookReceiver, type WebhookReceiver } from './fakes/webhook-receiver.ts';
-import { LocalError } from './local-error.ts';
 import type { Machine, MachineOptions } from './machine.ts';
 import { keptAtHome, madeUpSecrets, readPolicies } from './policies.ts';
+import { requireFree } from './ports.ts';
 import { playSample, SAMPLE_START } from './sample/play-sample.ts';
 import { startMachine } from './start-machine.ts';
+import { synthesize } from './synthesize.ts';
 
 /** What is running, and how it is ended. */
 export interface Running {
@@ -15,26 +16,31 @@ export interface Running {
 
 const WEBHOOK_SECRET = `whsec_${Buffer.from('played on this machine only').toString('base64')}`;
 
+/** As many as one machine's tickets need; a sweep asks each of them. */
+const FEW_SHARDS = 2;
+
 /** A machine under the policies that were asked for, that reaches nobody outside, and what takes its webhooks. */
 export async function machineAtHome(
   wishes: Wishes,
   options: Omit<MachineOptions, 'policies'>,
 ): Promise<{ machine: Machine; policies: MachineOptions['policies']; webhooks: WebhookReceiver }> {
   const read = await readPolicies(wishes.policies);
-  const webhooks = await webhookReceiver(wishes);
+  const ports = portsOf(wishes);
+  await requireFree(ports);
+  const webhooks = await startWebhookReceiver({ host: '127.0.0.1', port: ports[2], secret: WEBHOOK_SECRET });
   const policies = read.map(policy => keptAtHome(policy, webhooks.url));
   try {
     const secrets = madeUpSecrets(policies, WEBHOOK_SECRET);
-    return { machine: await startMachine({ ...options, policies, secrets }), policies, webhooks };
+    const template = await synthesize({ shards: FEW_SHARDS });
+    return { machine: await startMachine({ ...options, template, policies, secrets }), policies, webhooks };
   } catch (error) {
     await webhooks.stop();
     throw error;
   }
 }
 
-/** The address is written into the policies, and an edition in the data never changes: so it is the same each time. */
-const webhookReceiver = ({ port }: Wishes): Promise<WebhookReceiver> =>
-  startWebhookReceiver({ host: '127.0.0.1', port: port === 0 ? 0 : port + 2, secret: WEBHOOK_SECRET });
+/** The console's port, and those for events and webhooks. The last is written into the policies, whose editions never change: so it is fixed. */
+const portsOf = ({ port }: Wishes) => (port === 0 ? ([0, 0, 0] as const) : ([port, port + 1, port + 2] as const));
 
 /** Starts the machine in scaled time with its console, and plays the sample unless it goes on with tickets it has. */
 export async function live(wishes: Wishes, say: (line: string) => void): Promise<Running> {
@@ -43,7 +49,7 @@ export async function live(wishes: Wishes, say: (line: string) => void): Promise
     time: 'scaled',
     startAt: SAMPLE_START,
     speed,
-    port: port === 0 ? 0 : port + 1,
+    port: portsOf(wishes)[1],
     ...(data === undefined ? {} : { dataPath: data }),
   });
   const stop = async () => {
@@ -75,16 +81,9 @@ export async function live(wishes: Wishes, say: (line: string) => void): Promise
 }
 
 /** Serves the console of a machine. */
-export async function serve(
+export const serve = (
   machine: Machine,
   policies: MachineOptions['policies'],
   webhooks: WebhookReceiver,
   port: number,
-): ReturnType<typeof serveConsole> {
-  try {
-    return await serveConsole(consoleSource(machine, policies, webhooks), { port });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new LocalError(`Port ${port} is in use; choose another with --port.`);
-  }
-}
+): ReturnType<typeof serveConsole> => serveConsole(consoleSource(machine, policies, webhooks), { port });

@@ -1,17 +1,20 @@
 import { once } from 'node:events';
-import { USAGE, wishesFrom } from './arguments.ts';
-import { live } from './live.ts';
+import { USAGE, type Wishes, wishesFrom } from './arguments.ts';
 import { LocalError } from './local-error.ts';
-import { replayLog } from './replay-log.ts';
 
 async function main(): Promise<void> {
   const wishes = wishesFrom(process.argv.slice(2));
   if (wishes.help) return console.log(USAGE);
-  const say = (line: string) => console.log(line);
   const asked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  const running = wishes.replay === undefined ? await live(wishes, say) : await replayLog(wishes.replay, wishes, say);
+  const running = await start(wishes, line => console.log(line));
   if (!wishes.exit) await asked;
   await running.stop();
+}
+
+/** Loads only what is needed, so that a wrong option is answered at once. */
+async function start(wishes: Wishes, say: (line: string) => void) {
+  if (wishes.replay === undefined) return (await import('./live.ts')).live(wishes, say);
+  return (await import('./replay-log.ts')).replayLog(wishes.replay, wishes, say);
 }
 
 try {

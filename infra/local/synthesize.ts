@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Settings } from '../settings.ts';
 import type { Template } from './template.ts';
 
 const INFRA = fileURLToPath(new URL('../', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The stack's template with default settings and without bundled code, kept until anything in infra/ changes. */
-export async function synthesize(): Promise<Template> {
-  const kept = `${ROOT}node_modules/.cache/timekeeper/template-${fingerprint()}.json`;
+/** The stack's template without bundled code, under the settings that are given; kept until anything in infra/ changes. */
+export async function synthesize(settings: Partial<Settings> = {}): Promise<Template> {
+  const kept = `${ROOT}node_modules/.cache/timekeeper/template-${fingerprint(JSON.stringify(settings))}.json`;
   try {
     return JSON.parse(readFileSync(kept, 'utf8'));
   } catch {
-    const template = await build();
+    const template = await build(settings);
     const draft = `${kept}.${process.pid}`;
     mkdirSync(`${ROOT}node_modules/.cache/timekeeper`, { recursive: true });
     writeFileSync(draft, JSON.stringify(template));
@@ -21,7 +22,7 @@ export async function synthesize(): Promise<Template> {
   }
 }
 
-async function build(): Promise<Template> {
+async function build(settings: Partial<Settings>): Promise<Template> {
   const [{ App }, { Code }, { timekeeper }, { settingsFrom }] = await Promise.all([
     import('aws-cdk-lib'),
     import('aws-cdk-lib/aws-lambda'),
@@ -30,14 +31,14 @@ async function build(): Promise<Template> {
   ]);
   const app = new App({ analyticsReporting: false });
   const stack = timekeeper(app, {
-    settings: settingsFrom(() => undefined),
+    settings: settingsFrom(name => settings[name]),
     codeOf: entry => Code.fromInline(`// ${entry}`),
   });
   return app.synth().getStackByName(stack.stackName).template;
 }
 
-function fingerprint(): string {
-  const hash = createHash('sha256');
+function fingerprint(settings: string): string {
+  const hash = createHash('sha256').update(settings);
   const sources = readdirSync(INFRA)
     .filter(name => name.endsWith('.ts'))
     .sort();
