@@ -22,21 +22,23 @@ export interface Endpoints {
 
 const shared = { region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
 
-/** Signing costs more than all else a call does; the engine here asks for a signature's form, and looks no closer. */
-const unsigned = {
-  async sign(request: { readonly headers: Record<string, string> }) {
-    request.headers['x-amz-date'] = '20260101T000000Z';
-    request.headers.authorization = `AWS4-HMAC-SHA256 Credential=local/20260101/${REGION}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
-    return request;
-  },
-};
+/** Signing costs more than all else a call does; the engines here ask for a signature's form, and look no closer. */
+const unsigned = (service: string) => ({
+  signer: {
+    async sign(request: { readonly headers: Record<string, string> }) {
+      request.headers['x-amz-date'] = '20260101T000000Z';
+      request.headers.authorization = `AWS4-HMAC-SHA256 Credential=local/20260101/${REGION}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+      return request;
+    },
+  } as never,
+});
 
 /** Fresh connections; before every call `permit` is awaited, so that one that never comes holds the call for ever. */
 export function awsClients(endpoints: Endpoints, permit: () => Promise<void>): AwsClients {
   const clients = {
-    dynamodb: new DynamoDBClient({ ...shared, endpoint: endpoints.dynamodb, signer: unsigned as never }),
-    sqs: new SQSClient({ ...shared, endpoint: endpoints.sqs }),
-    ses: new SESClient({ ...shared, endpoint: endpoints.ses, maxAttempts: 1 }),
+    dynamodb: new DynamoDBClient({ ...shared, ...unsigned('dynamodb'), endpoint: endpoints.dynamodb }),
+    sqs: new SQSClient({ ...shared, ...unsigned('sqs'), endpoint: endpoints.sqs }),
+    ses: new SESClient({ ...shared, ...unsigned('ses'), endpoint: endpoints.ses, maxAttempts: 1 }),
     secrets: new SecretsManagerClient({ ...shared, endpoint: endpoints.secrets }),
   };
   for (const client of Object.values(clients) as DynamoDBClient[])

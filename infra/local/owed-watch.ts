@@ -15,8 +15,8 @@ export interface OwedWatch {
   /** Tells that a sweep has just run. */
   swept(): void;
   /**
-   * The first instant from which a sweep could find anything, or, `thrifty`, anything it has not sent on before; what it has is
-   * looked at again a minute after it was due. Undefined when nothing is owed.
+   * The first instant from which a sweep could find anything, or, `thrifty`, anything it has not sent on before; what it has is sent
+   * again a minute after it was due, and then each time it is twice as late. Undefined when nothing is owed.
    */
   worthSweepingFrom(thrifty: boolean): Instant | undefined;
 }
@@ -29,7 +29,7 @@ interface Watched {
 /** A watch that knows of `owed` at the start; what falls due within `lookAhead` is sent on by a sweep. */
 export function watchOwed(owed: readonly OwedItem[], lookAhead: Duration, now: () => Instant): OwedWatch {
   let sweeps = 0;
-  let sentUpTo = Number.NEGATIVE_INFINITY;
+  let sweptAt = Number.NEGATIVE_INFINITY;
   const items = new Map<string, Watched>();
   const keyOf = (item: Record<string, unknown>) => JSON.stringify([plain(item.pk), plain(item.sk)]);
   for (const { nextActionAt, ...key } of owed) items.set(keyOf(key), { nextActionAt, writtenIn: 0 });
@@ -40,7 +40,7 @@ export function watchOwed(owed: readonly OwedItem[], lookAhead: Duration, now: (
     else items.set(keyOf(item), { nextActionAt: Number(nextActionAt), writtenIn: sweeps });
   }
 
-  const wasSent = ({ nextActionAt, writtenIn }: Watched) => writtenIn < sweeps && nextActionAt <= sentUpTo;
+  const wasSent = ({ nextActionAt, writtenIn }: Watched) => writtenIn < sweeps && nextActionAt <= sweptAt + lookAhead;
 
   return {
     over: client =>
@@ -55,12 +55,13 @@ export function watchOwed(owed: readonly OwedItem[], lookAhead: Duration, now: (
       ),
     swept() {
       sweeps += 1;
-      sentUpTo = now() + lookAhead;
+      sweptAt = now();
     },
     worthSweepingFrom(thrifty) {
       let first: Instant | undefined;
       for (const item of items.values()) {
-        const from = item.nextActionAt + (thrifty && wasSent(item) ? MINUTE : -lookAhead);
+        const late = Math.max(MINUTE, 2 * (sweptAt - item.nextActionAt));
+        const from = item.nextActionAt + (thrifty && wasSent(item) ? late : -lookAhead);
         if (first === undefined || from < first) first = from;
       }
       return first;

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { machineSource } from '../../infra/local/console/machine-source.ts';
 import { type RunningConsole, serveConsole } from '../../infra/local/console/serve-console.ts';
+import { consoleSource } from '../../infra/local/console-source.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../../infra/local/fakes/webhook-receiver.ts';
 import type { Machine } from '../../infra/local/machine.ts';
 import { startMachine } from '../../infra/local/start-machine.ts';
 import { MINUTE } from '../../shared/calendar/instant.ts';
@@ -17,6 +18,7 @@ const policies = 'policy' in read ? [read.policy] : [];
 
 describe('the console in a browser', () => {
   let machine: Machine;
+  let webhooks: WebhookReceiver;
   let console: RunningConsole;
   let browser: Browser;
   let page: Page;
@@ -36,7 +38,9 @@ describe('the console in a browser', () => {
 
   beforeAll(async () => {
     machine = await startMachine({ time: 'stepped', startAt: START, policies });
-    console = await serveConsole(machineSource(machine, policies), { port: 0 });
+    const secret = `whsec_${Buffer.from('a secret of the tests').toString('base64')}`;
+    webhooks = await startWebhookReceiver({ host: '127.0.0.1', secret });
+    console = await serveConsole(consoleSource(machine, policies, webhooks), { port: 0 });
     browser = await startBrowser();
     await create('T-1', HOSTILE, 'P1');
     await create('T-2', 'Exports stop at 99 %', 'P2');
@@ -49,6 +53,7 @@ describe('the console in a browser', () => {
     await browser?.close();
     await console?.stop();
     await machine?.stop();
+    await webhooks?.stop();
   });
 
   beforeEach(async () => {

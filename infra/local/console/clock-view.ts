@@ -1,24 +1,20 @@
 import type { Calendar } from '../../../shared/calendar/calendar.ts';
-import { formatDuration } from '../../../shared/calendar/duration.ts';
 import type { Instant, Span } from '../../../shared/calendar/instant.ts';
 import { breachOf, type Clock, isOpen, stateOf } from '../../../shared/clock/clock.ts';
 import { elapsedOf, lengthOf } from '../../../shared/clock/due.ts';
-import { type Promised, promiseOf } from '../../../shared/clock/promise.ts';
+import { type Promised, promiseOfClock } from '../../../shared/clock/promise.ts';
 import { type Climb, climbOf } from '../../../shared/escalation/climb.ts';
 import { rungInstant } from '../../../shared/escalation/due-action.ts';
 import type { TicketRecord } from '../../../shared/escalation/ticket-record.ts';
 import type { PolicySet } from '../../../shared/policy/policy-set.ts';
-import type { Target } from '../../../shared/policy/target.ts';
 import type { ClockView, RungMark } from './snapshot.ts';
 
 /** The clocks of a ticket that a policy promises something about, as the page shows them from `now` on. */
 export function clockViews(record: TicketRecord, policies: PolicySet, now: Instant): readonly ClockView[] {
-  const { timed } = record;
-  const policy = timed?.policy && policies.edition(timed.policy);
-  if (timed === undefined || policy === undefined) return [];
-  return timed.clocks
-    .filter(clock => clock.row !== undefined)
-    .map(clock => clockView(clock, climbOf(record.climbs, clock), promiseOf(policies, policy, clock.row!), now));
+  return (record.timed?.clocks ?? []).flatMap(clock => {
+    const promised = promiseOfClock(policies, clock, record.timed?.policy);
+    return promised === undefined ? [] : [clockView(clock, climbOf(record.climbs, clock), promised, now)];
+  });
 }
 
 function clockView(clock: Clock, climb: Climb, promised: Promised, now: Instant): ClockView {
@@ -37,7 +33,6 @@ function clockView(clock: Clock, climb: Climb, promised: Promised, now: Instant)
     ...(breachedAt === undefined ? {} : { breachedAt }),
     ...(closedAt === undefined ? {} : { closedAt }),
     zone: calendar.definition.zone,
-    target: targetText(target),
     ...(length === undefined ? {} : { length }),
     elapsed: elapsedOf(clock, calendar, now),
     asOf: now,
@@ -76,17 +71,3 @@ function joined(spans: Iterable<Span>): readonly Span[] {
 }
 
 const MOST_SPANS = 60;
-
-/** A target in the words of the policy language. */
-export function targetText(target: Target): string {
-  switch (target.kind) {
-    case 'duration':
-      return formatDuration(target.duration);
-    case 'business days':
-      return target.days === 1 ? '1 business day' : `${target.days} business days`;
-    case 'end of next day':
-    case 'end of next business day':
-    case 'uncommitted':
-      return target.kind;
-  }
-}

@@ -22,8 +22,6 @@ export interface ClockView {
   readonly closedAt?: Instant;
   /** IANA zone of its calendar. */
   readonly zone: string;
-  /** The target as a policy would write it; absent where no row holds. */
-  readonly target?: string;
   /** The whole target as running time; absent where nothing is committed. */
   readonly length?: Duration;
   /** How long it had run at `asOf`, on its calendar. */

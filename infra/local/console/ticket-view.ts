@@ -11,7 +11,7 @@ export function ticketView(record: TicketRecord, policies: PolicySet, now: Insta
   if (record.timed === undefined) return undefined;
   const { ticket, policy: ref } = record.timed;
   const policy = ref && policies.edition(ref);
-  const severity = policy && severityOf(policy.severity, ticket.attributes).applied;
+  const severity = policy && severityOf(policy.severity, ticket).applied;
   const { subject, requester, plan, language, channel } = ticket.attributes;
   const told = { requester, plan, language, channel, severity: severity ?? ticket.attributes.severity };
   const known = Object.entries(told).filter(([, value]) => value !== undefined && value !== '');

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/calendar/instant.ts';
 import { type Clock, stateOf } from '../../../shared/clock/clock.ts';
 import { foldAll, type Timed } from '../../../shared/clock/fold.ts';
-import { type Promised, promiseOf } from '../../../shared/clock/promise.ts';
+import { type Promised, promiseOfClock } from '../../../shared/clock/promise.ts';
 import { rungInstant } from '../../../shared/escalation/due-action.ts';
 import type { MetricName } from '../../../shared/metric/metrics.ts';
 import type { Rung } from '../../../shared/policy/ladder.ts';
@@ -47,11 +47,10 @@ export function obligationsOf(
 }
 
 function owedBetween(timed: Timed, policies: PolicySet, from: Instant, to: Instant): readonly Obligation[] {
-  const policy = timed.policy && policies.edition(timed.policy);
-  if (policy === undefined) return [];
   return timed.clocks.flatMap(clock => {
-    if (stateOf(clock) !== 'running' || clock.row === undefined) return [];
-    return firings(clock, promiseOf(policies, policy, clock.row))
+    const promised = promiseOfClock(policies, clock, timed.policy);
+    if (promised === undefined || stateOf(clock) !== 'running') return [];
+    return firings(clock, promised)
       .filter(({ height }) => height < to)
       .map(firing => ({ ...firing, at: Math.max(firing.height, from) }));
   });

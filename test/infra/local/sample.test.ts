@@ -59,7 +59,7 @@ describe('the sample', () => {
   it('has every plan in every severity, every channel, region and several languages', () => {
     const seen = (name: string) => new Set(folded.map(({ ticket }) => ticket.attributes[name]));
     const pairs = folded.map(
-      ({ ticket: { attributes } }) => `${attributes.plan} ${severityOf(policy!.severity, attributes).applied}`,
+      ({ ticket }) => `${ticket.attributes.plan} ${severityOf(policy!.severity, ticket).applied}`,
     );
     expect(new Set(pairs).size).toBe(12);
     expect(seen('channel').size).toBe(5);

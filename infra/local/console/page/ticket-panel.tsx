@@ -17,6 +17,7 @@ interface PanelProps {
 /** One ticket opened: its clocks explained, what happened to it, and what was told about it. */
 export function TicketPanel({ ticket, deliveries, onClose }: PanelProps) {
   const detail = useDetail(ticket);
+  const explanation = detail?.explanation;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [ticket.key]);
   return (
@@ -38,9 +39,9 @@ export function TicketPanel({ ticket, deliveries, onClose }: PanelProps) {
       </p>
       <p class="policy">
         {ticket.policy === undefined ? 'No policy matches this ticket.' : `${ticket.policy}, edition ${ticket.edition}`}
-        {detail?.policySource !== undefined && <span class="why">{detail.policySource}</span>}
+        {explanation?.policy?.source !== undefined && <span class="why">{explanation.policy.source}</span>}
       </p>
-      {detail?.adjustments.map(({ from, to, because }) => (
+      {explanation?.severity?.adjustments.map(({ from, to, because }) => (
         <p class="policy" key={because}>
           Severity {from} counts as <b>{to}</b>: {because}
         </p>
@@ -51,7 +52,7 @@ export function TicketPanel({ ticket, deliveries, onClose }: PanelProps) {
           <ClockLine clock={clock} />
           <Explanation
             clock={clock}
-            detail={detail?.clocks.find(
+            why={explanation?.clocks.find(
               ({ metric, startedAt }) => metric === clock.metric && startedAt === clock.startedAt,
             )}
           />
