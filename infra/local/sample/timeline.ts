@@ -67,7 +67,8 @@ function creation(index: number, chance: Chance): Duration {
 
 function attributesOf(index: number, plan: string, severity: number, chance: Chance): Attributes {
   const requester = REQUESTERS[(index * 7 + Math.floor(index / 12) * 5) % REQUESTERS.length]!;
-  const { subject, category } = chance.one(REQUESTS[requester.language]!);
+  const requests = REQUESTS[requester.language]!;
+  const { subject, category } = requests[(index + Math.floor(index / 12)) % requests.length]!;
   const assignee = chance.one(ASSIGNEES);
   return {
     product: 'acme',
