@@ -5,7 +5,7 @@ import { type Climb, reconcile } from './escalation/climb.ts';
 import { type ClimbStep, climbStep } from './escalation/climb-step.ts';
 import { type Course, coursesOf, scheduled } from './escalation/next-action.ts';
 import { calmed, pagesAreOver } from './escalation/pages.ts';
-import { clockOf, type TicketRecord } from './escalation/ticket-record.ts';
+import { asSeen, clockOf, type TicketRecord } from './escalation/ticket-record.ts';
 import { clockMeasures } from './measure/clock-measures.ts';
 import type { Measure } from './measure/measures.ts';
 import { stepMeasures } from './measure/step-measures.ts';
@@ -48,26 +48,39 @@ export function onTimeline(record: TicketRecord, events: readonly TicketEvent[],
 
 function retold(record: TicketRecord, timed: Timed | undefined, policies: PolicySet): Decision {
   if (timed === undefined) return { record, notifications: [], resolve: [], measures: [] };
-  const told = { ...record, timed };
-  const climbs = record.climbs.map(climb => reconcile(climb, clockOf(told, climb)));
-  const next = scheduled({ ...told, climbs }, policies);
+  const told = asSeen({ ...record, timed }, lastActed(record.climbs), policies);
+  const climbs = reconciled(told);
+  const next = scheduled({ ...record, timed, climbs }, policies);
   return { record: next, notifications: [], resolve: [], measures: clockMeasures(record, next, policies) };
 }
 
 /**
- * What is due at `now`: rungs to tell, pages to resolve, and the record that remembers it. Asked again at the same instant it
+ * What is due at `now`: rungs to tell, pages to resolve, and the record that remembers it. What time alone has brought is acted on and
+ * not written into what the events tell, so that an event that comes late finds those as they were. Asked again at the same instant it
  * finds nothing more.
  */
 export function onDue(record: TicketRecord, now: Instant, policies: PolicySet): Decision {
-  const looks = coursesOf(record, policies).map(course => look(course, now));
+  const seen = asSeen(record, now, policies);
+  const stand = seen === record ? record : { ...seen, climbs: reconciled(seen) };
+  const looks = coursesOf(stand, policies).map(course => look(course, now));
   const climbs = looks.map(({ step }) => step.climb).filter(isWorthKeeping);
   return {
-    record: scheduled({ ...record, climbs }, policies),
+    record: scheduled({ ...record, climbs }, policies, { ...stand, climbs }),
     notifications: looks.flatMap(({ course, step }) => notificationsOf(record, course, step)),
     resolve: looks.filter(({ over }) => over).map(({ course }) => resolutionOf(course)),
-    measures: looks.flatMap(({ course, step }) => stepMeasures(record, course, step, policies)),
+    measures: looks.flatMap(({ course, step }) => stepMeasures(stand, course, step, policies)),
   };
 }
+
+const reconciled = (seen: TicketRecord): readonly Climb[] =>
+  seen.climbs.map(climb => reconcile(climb, clockOf(seen, climb)));
+
+/** The latest instant at which anything was done about a ticket: what was done then was right as things stood then. */
+const lastActed = (climbs: readonly Climb[]): Instant =>
+  climbs.reduce(
+    (latest, { fired, breach }) => Math.max(latest, breach?.toldAt ?? latest, ...fired.map(({ at }) => at)),
+    Number.NEGATIVE_INFINITY,
+  );
 
 interface Look {
   readonly course: Course;

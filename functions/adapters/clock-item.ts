@@ -20,6 +20,9 @@ export interface ClockItem {
   readonly b?: number;
   /** superseded, two numbers each: breached, at */
   readonly x?: readonly number[];
+  /** the hours of its calendar: variant or -1, zone or nothing; what a contract has in place of the target */
+  readonly h?: readonly [variant: number, zone?: string];
+  readonly k?: string;
   /** the edition the row is of */
   readonly u?: readonly [name: string, edition: string];
 }
@@ -27,7 +30,7 @@ export interface ClockItem {
 /** The clock as it is kept beside the others of its ticket. */
 export function clockToItem(clock: Clock, epoch: Instant): ClockItem {
   const since = (at: Instant | undefined) => (at === undefined ? undefined : at - epoch);
-  const { paused, under } = clock;
+  const { paused, under, hours } = clock;
   return present({
     m: METRICS.findIndex(({ name }) => name === clock.metric),
     s: clock.startedAt - epoch,
@@ -36,6 +39,8 @@ export function clockToItem(clock: Clock, epoch: Instant): ClockItem {
     e: since(clock.stoppedAt),
     c: since(clock.cancelledAt),
     r: clock.row,
+    h: hours && [hours.variant ?? -1, ...(hours.zone === undefined ? [] : [hours.zone])],
+    k: clock.contracted,
     d: since(clock.due),
     b: since(clock.breachedAt),
     x: filled(clock.superseded.flatMap(({ breachedAt, at }) => [breachedAt - epoch, at - epoch])),
@@ -44,7 +49,7 @@ export function clockToItem(clock: Clock, epoch: Instant): ClockItem {
 }
 
 /** The clock an item keeps. */
-export function clockFromItem({ m, s, g = [], p, e, c, r, d, b, x = [], u }: ClockItem, epoch: Instant): Clock {
+export function clockFromItem({ m, s, g = [], p, e, c, r, d, b, x = [], h, k, u }: ClockItem, epoch: Instant): Clock {
   const since = (at: number | undefined) => (at === undefined ? undefined : at + epoch);
   return present({
     metric: METRICS[m]!.name,
@@ -56,6 +61,8 @@ export function clockFromItem({ m, s, g = [], p, e, c, r, d, b, x = [], u }: Clo
     stoppedAt: since(e),
     cancelledAt: since(c),
     row: r,
+    hours: h && present({ variant: h[0] === -1 ? undefined : h[0], zone: h[1] }),
+    contracted: k,
     under: u && { name: u[0], edition: u[1] },
     due: since(d),
     breachedAt: since(b),

@@ -1,11 +1,12 @@
 import type { Instant } from '../calendar/instant.ts';
 import { type Clock, outcomeOf, stateOf } from '../clock/clock.ts';
-import { foldAll } from '../clock/fold.ts';
+import { foldAll, type Timed } from '../clock/fold.ts';
+import { promiseOf } from '../clock/promise.ts';
+import { asOf } from '../clock/settled.ts';
 import type { Expectation, PolicyTest } from '../policy/document/policy-test.ts';
 import type { Policy } from '../policy/policy.ts';
-import { policySet } from '../policy/policy-set.ts';
+import { type PolicySet, policySet } from '../policy/policy-set.ts';
 import { severityOf } from '../policy/severity.ts';
-import type { Attributes } from '../ticket/ticket-event.ts';
 
 /** One thing an inline test expects of one metric's clock, and what was found. */
 interface ComparedRow {
@@ -26,14 +27,12 @@ export interface TestResult {
 export function runPolicyTests(policy: Policy, tests: readonly PolicyTest[]): TestResult[] {
   const policies = policySet([policy]);
   return tests.map(({ name, events, at, expect }) => {
-    const timed = foldAll(
-      events.filter(event => event.at <= at),
-      policies,
-    );
+    const happened = events.filter(event => event.at <= at);
+    const told = foldAll(happened, policies);
+    const timed = told && asOf(told, at, policies);
     const rows = expect.flatMap(expectation => {
       const clock = timed?.clocks.findLast(clock => clock.metric === expectation.metric);
-      const promised = timed?.policy !== undefined && clock?.row !== undefined ? clock : undefined;
-      return compare(expectation, foundOf(policy, promised, timed?.ticket.attributes ?? {}, at));
+      return compare(expectation, timed && clock && foundOf(policies, policy, timed, clock, at));
     });
     return { name, passed: rows.every(row => row.expected === row.found), rows };
   });
@@ -41,14 +40,15 @@ export function runPolicyTests(policy: Policy, tests: readonly PolicyTest[]): Te
 
 type Found = Readonly<Record<'due' | 'uncommitted' | 'state' | 'outcome' | 'severity', string>>;
 
-function foundOf(policy: Policy, clock: Clock | undefined, attributes: Attributes, at: Instant): Found | undefined {
-  if (clock === undefined) return undefined;
+function foundOf(policies: PolicySet, policy: Policy, timed: Timed, clock: Clock, at: Instant): Found | undefined {
+  const promised = timed.policy && promiseOf(policies, policy, clock);
+  if (promised === undefined) return undefined;
   return {
     due: instantText(clock.due ?? 'none'),
-    uncommitted: String(policy.targets[clock.row!]!.target.kind === 'uncommitted'),
+    uncommitted: String(promised.target.kind === 'uncommitted' || promised.target.kind === 'as contracted'),
     state: stateOf(clock),
     outcome: outcomeOf(clock, at),
-    severity: severityOf(policy.severity, attributes).applied,
+    severity: severityOf(policy.severity, timed.ticket).applied,
   };
 }
 

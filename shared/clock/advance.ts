@@ -8,7 +8,7 @@ import { isActive } from '../ticket/status.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { type Clock, isOpen } from './clock.ts';
 import { cancel, fulfil, hold, reopen, settle, start } from './moves.ts';
-import { pausesOf, promiseFor } from './promise.ts';
+import { aimsAt, pausesOf, promiseFor } from './promise.ts';
 import { retarget, withDue } from './retarget.ts';
 
 /** What an event does to the clocks of a ticket. */
@@ -29,14 +29,14 @@ type Metric = (typeof METRICS)[number];
  * are over are let go, unless they broke their promise.
  */
 export function advance(clocks: readonly Clock[], to: Advance, policies: PolicySet): readonly Clock[] {
-  const judged = to.policy === undefined ? {} : judgedAttributes(to.policy, to.ticket.attributes);
+  const judged = to.policy === undefined ? {} : judgedAttributes(to.policy, to.ticket);
   return METRICS.flatMap(metric => {
     const cycles = clocks.filter(clock => clock.metric === metric.name);
     const moved = move(cycles, metric, to);
-    const promised = to.policy && promiseFor(policies, to.policy, metric.name, judged);
+    const promised = to.policy && promiseFor(policies, to.policy, metric.name, judged, to.ticket);
     const aimed = moved.map(clock => {
       if (!isOpen(clock)) return leftUnder(clock, to.formerly);
-      const same = to.formerly === undefined && clock.row === promised?.row;
+      const same = to.formerly === undefined && aimsAt(clock, promised);
       return withDue(same ? clock : retarget(clock, promised, to.at), promised);
     });
     return aimed.filter((clock, index) => index === aimed.length - 1 || hasBroken(clock));

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { MetricName } from '../metric/metrics.ts';
+import type { Hours } from '../policy/policy-calendar.ts';
 import type { PolicyRef } from '../policy/policy-set.ts';
 import type { Status } from '../ticket/status.ts';
 
@@ -30,6 +31,10 @@ export interface Clock {
   readonly cancelledAt?: Instant;
   /** Which of the policy's target rows applies; absent when none does, and then the clock only counts. */
   readonly row?: number;
+  /** Which hours of the row's calendar it runs on; absent for those of everybody else. */
+  readonly hours?: Hours;
+  /** The target the customer's contract has in place of the row's, as the contract writes it. */
+  readonly contracted?: string;
   /** The edition `row` is of, for a closed clock whose ticket has gone over to another policy since. */
   readonly under?: PolicyRef;
   /** When it reaches its target if nothing changes; absent while paused, and where nothing is committed. */

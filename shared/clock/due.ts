@@ -16,6 +16,7 @@ export function unheldDue(target: Target, calendar: Calendar, start: Instant): I
     case 'end of next business day':
       return endOfNextBusinessDay(calendar, start);
     case 'uncommitted':
+    case 'as contracted':
       return undefined;
   }
 }

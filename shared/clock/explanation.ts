@@ -2,14 +2,30 @@ import { formatDuration } from '../calendar/duration.ts';
 import type { Duration, Instant } from '../calendar/instant.ts';
 import type { MetricName } from '../metric/metrics.ts';
 import type { Condition } from '../policy/condition.ts';
+import type { Contact } from '../policy/contact.ts';
+import { contactOf } from '../policy/contact.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import { type AppliedSeverity, severityOf } from '../policy/severity.ts';
 import type { Target } from '../policy/target.ts';
-import { breachOf, type Clock, type ClockState, type Outcome, outcomeOf, type Superseded, stateOf } from './clock.ts';
+import type { Contract } from '../ticket/contract.ts';
+import type { Attributes } from '../ticket/ticket-event.ts';
+import {
+  breachOf,
+  type Clock,
+  type ClockState,
+  isOpen,
+  type Outcome,
+  outcomeOf,
+  type Superseded,
+  stateOf,
+} from './clock.ts';
 import { elapsedOf, lengthOf } from './due.ts';
 import type { Timed } from './fold.ts';
+import { reasonForHours } from './hours-reason.ts';
+import { promiseOf } from './promise.ts';
 import { type Segment, segmentsOf } from './segments.ts';
+import { asOf } from './settled.ts';
 
 /** Why a clock stands where it stands. */
 export interface ClockExplanation {
@@ -20,8 +36,14 @@ export interface ClockExplanation {
   /** As the policy writes it, and the condition of the row it stands in. */
   readonly target: string;
   readonly when: Condition;
+  /** Why the target is not the row's own: what the customer's contract says, or that it says nothing. */
+  readonly targetBecause?: string;
   readonly calendar: string;
   readonly zone: string;
+  /** Why these hours of a calendar that has several, or whose zone is the customer's. */
+  readonly hoursBecause?: string;
+  /** When the calendar opens next, of an open clock whose calendar is closed now. */
+  readonly opensAt?: Instant;
   readonly due?: Instant;
   readonly breachedAt?: Instant;
   readonly superseded: readonly Superseded[];
@@ -36,19 +58,30 @@ export interface Explanation {
   /** Absent when no policy is for this ticket. */
   readonly policy?: Pick<Policy, 'name' | 'edition' | 'title' | 'source' | 'match'>;
   readonly severity?: AppliedSeverity;
+  /** Whose entitlement the ticket was created under, where one was found. */
+  readonly contract?: Contract;
+  /** Where the policy says the customer is to turn. */
+  readonly contact?: Contact;
   /** Those something is promised about, in the order of the metrics. */
   readonly clocks: readonly ClockExplanation[];
 }
 
 /** The answer to "why is it due then?" as seen at `now`. */
-export function explain({ ticket, policy: ref, clocks }: Timed, now: Instant, policies: PolicySet): Explanation {
+export function explain(timed: Timed, now: Instant, policies: PolicySet): Explanation {
+  const { ticket, policy: ref, clocks } = asOf(timed, now, policies);
   const policy = ref && policies.edition(ref);
   if (ref === undefined || policy === undefined) return { clocks: [] };
   const { name, edition, title, match } = policy;
+  const contact = contactOf(policy.contacts ?? [], ticket.attributes);
   return {
     policy: { name, edition, title, match, ...(policy.source === undefined ? {} : { source: policy.source }) },
-    severity: severityOf(policy.severity, ticket.attributes),
-    clocks: clocks.flatMap(clock => explainClock(clock, now, policies, clock.under ?? ref)),
+    severity: severityOf(policy.severity, ticket),
+    ...(ticket.contract === undefined ? {} : { contract: ticket.contract }),
+    ...(contact === undefined ? {} : { contact }),
+    clocks: clocks.flatMap(clock => {
+      const under = policies.edition(clock.under ?? ref);
+      return under === undefined ? [] : explainClock(clock, now, policies, under, ticket.attributes);
+    }),
   };
 }
 
@@ -56,25 +89,32 @@ function explainClock(
   clock: Clock,
   now: Instant,
   policies: PolicySet,
-  ref: Pick<Policy, 'name' | 'edition'>,
+  policy: Policy,
+  attributes: Attributes,
 ): ClockExplanation[] {
-  const policy = policies.edition(ref);
-  const row = clock.row === undefined ? undefined : policy?.targets[clock.row];
-  if (policy === undefined || row === undefined) return [];
-  const calendar = policies.calendar(policy, row.calendar);
+  const promised = promiseOf(policies, policy, clock);
+  if (promised === undefined) return [];
+  const { target, calendar } = promised;
+  const row = policy.targets[promised.row]!;
   const elapsed = elapsedOf(clock, calendar, now);
-  const length = lengthOf(row.target, calendar, clock.startedAt);
+  const length = lengthOf(target, calendar, clock.startedAt);
   const breachedAt = breachOf(clock, now);
+  const targetBecause = reasonForTarget(row.target, clock);
+  const hoursBecause = reasonForHours(policy.calendars[row.calendar]!, clock, attributes);
+  const isClosed = isOpen(clock) && !calendar.isOpen(now);
   return [
     {
       metric: clock.metric,
       startedAt: clock.startedAt,
       state: stateOf(clock),
       outcome: outcomeOf(clock, now),
-      target: targetText(row.target),
+      target: targetText(target),
       when: row.when,
+      ...(targetBecause === undefined ? {} : { targetBecause }),
       calendar: row.calendar,
       zone: calendar.definition.zone,
+      ...(hoursBecause === undefined ? {} : { hoursBecause }),
+      ...(isClosed ? { opensAt: calendar.nextOpening(now) } : {}),
       ...(clock.due === undefined ? {} : { due: clock.due }),
       ...(breachedAt === undefined ? {} : { breachedAt }),
       superseded: clock.superseded,
@@ -83,6 +123,11 @@ function explainClock(
       segments: segmentsOf(clock, calendar, now),
     },
   ];
+}
+
+function reasonForTarget(target: Target, { contracted }: Clock): string | undefined {
+  if (contracted !== undefined) return `the customer's contract has it in place of ${targetText(target)}`;
+  return target.kind === 'as contracted' ? 'no contract on file names a time, so that nothing is committed' : undefined;
 }
 
 /** A target in the policy's own words. */

@@ -6,6 +6,7 @@ import type { TicketEvent } from '../ticket/ticket-event.ts';
 import { laterMark, type Mark, timelineOf } from '../ticket/timeline.ts';
 import { advance } from './advance.ts';
 import type { Clock } from './clock.ts';
+import { settled } from './settled.ts';
 
 /** All that the events told so far say: the ticket, the policy edition it runs under, its clocks. */
 export interface Timed {
@@ -29,10 +30,11 @@ export function foldAll(events: readonly TicketEvent[], policies: PolicySet, pin
 }
 
 /** What is known after one more event; one told as from before the creation counts from the creation on. */
-export function foldOne(timed: Timed, event: TicketEvent, policies: PolicySet, pinned = timed.policy): Timed {
-  const last = laterMark(timed.last, { at: event.at, id: event.id });
-  if (timed.ticket.gone) return { ...timed, last };
-  const at: Instant = Math.max(event.at, timed.ticket.createdAt);
+export function foldOne(told: Timed, event: TicketEvent, policies: PolicySet, pinned = told.policy): Timed {
+  const last = laterMark(told.last, { at: event.at, id: event.id });
+  if (told.ticket.gone) return { ...told, last };
+  const at: Instant = Math.max(event.at, told.ticket.createdAt);
+  const timed = settled(told, at, policies);
   const before = timed.policy && policies.edition(timed.policy);
   const changed = afterEvent(timed.ticket, event, at);
   const anew = isNewRequest(timed.ticket, changed, at, before?.reopenWithin);

@@ -1,17 +1,26 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { METRICS, MetricName } from '../metric/metrics.ts';
+import { contractedTarget } from '../policy/entitlement.ts';
 import type { Ladder } from '../policy/ladder.ts';
 import type { Policy } from '../policy/policy.ts';
+import { type Hours, sameHours } from '../policy/policy-calendar.ts';
 import type { PolicyRef, PolicySet } from '../policy/policy-set.ts';
 import type { Target } from '../policy/target.ts';
 import { rowFor } from '../policy/target-row.ts';
+import { parseTarget } from '../policy/target-text.ts';
 import type { Status } from '../ticket/status.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
 import type { Clock } from './clock.ts';
+
+/** Which promise of a policy a clock runs towards: a row, the hours of its calendar, and what a contract has in place of its target. */
+export type Aim = Pick<Clock, 'row' | 'hours' | 'contracted'>;
 
 /** What a policy promises about one metric of one ticket. */
 export interface Promised {
   readonly row: number;
+  readonly hours?: Hours;
+  readonly contracted?: string;
   readonly target: Target;
   readonly calendar: Calendar;
   readonly ladder: Ladder;
@@ -21,30 +30,45 @@ export interface Promised {
 export function promiseOfClock(policies: PolicySet, clock: Clock, ref: PolicyRef | undefined): Promised | undefined {
   const of = clock.under ?? ref;
   const policy = of && policies.edition(of);
-  return policy === undefined || clock.row === undefined ? undefined : promiseOf(policies, policy, clock.row);
+  return policy && promiseOf(policies, policy, clock);
 }
 
-/** The promise of a policy's target row. */
-export function promiseOf(policies: PolicySet, policy: Policy, row: number): Promised {
+/** The promise a clock runs towards under a policy; undefined where no row holds. */
+export function promiseOf(policies: PolicySet, policy: Policy, { row, hours, contracted }: Aim): Promised | undefined {
+  if (row === undefined) return undefined;
   const { target, calendar, ladder } = policy.targets[row]!;
   return {
     row,
-    target,
-    calendar: policies.calendar(policy, calendar),
+    ...(hours === undefined ? {} : { hours }),
+    ...(contracted === undefined ? {} : { contracted }),
+    target: contracted === undefined ? target : parseTarget(contracted)!,
+    calendar: policies.calendar(policy, calendar, hours),
     ladder: ladder === undefined ? [] : policy.ladders[ladder]!,
   };
 }
 
-/** What the policy promises about a metric, given judged attributes; undefined when no row holds. */
+/** What the policy promises about a metric of a ticket with these judged attributes; undefined when no row holds. */
 export function promiseFor(
   policies: PolicySet,
   policy: Policy,
   metric: MetricName,
   judged: Attributes,
+  ticket: Ticket,
 ): Promised | undefined {
   const row = rowFor(policy, metric, judged);
-  return row === undefined ? undefined : promiseOf(policies, policy, row);
+  if (row === undefined) return undefined;
+  const hours = policies.hours(policy, policy.targets[row]!.calendar, ticket.attributes);
+  const contracted = ticket.contract && contractedTarget(ticket.contract, metric, String(judged.severity));
+  return promiseOf(policies, policy, {
+    row,
+    ...(hours === undefined ? {} : { hours }),
+    ...(contracted === undefined ? {} : { contracted }),
+  });
 }
+
+/** Whether a clock runs towards this promise already. */
+export const aimsAt = (clock: Clock, promised: Promised | undefined): boolean =>
+  clock.row === promised?.row && sameHours(clock.hours, promised?.hours) && clock.contracted === promised?.contracted;
 
 /** The statuses in which the metric's clock stands still under the policy. */
 export const pausesOf = (policy: Policy | undefined, metric: (typeof METRICS)[number]): readonly Status[] =>

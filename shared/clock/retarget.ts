@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import { type Clock, stateOf } from './clock.ts';
 import { heldBack, unheldDue } from './due.ts';
-import type { Promised } from './promise.ts';
+import type { Aim, Promised } from './promise.ts';
 
 /** An open clock with its due time worked out from its own start: present while it runs towards something committed. */
 export function withDue(clock: Clock, promised: Promised | undefined): Clock {
@@ -15,14 +15,20 @@ export function withDue(clock: Clock, promised: Promised | undefined): Clock {
  * and a breach whose new due time lies ahead is superseded.
  */
 export function retarget(clock: Clock, promised: Promised | undefined, at: Instant): Clock {
-  const { row: _row, under: _under, breachedAt, ...rest } = clock;
-  const moved: Clock = promised === undefined ? rest : { ...rest, row: promised.row };
+  const { row: _row, hours: _hours, contracted: _contracted, under: _under, breachedAt, ...rest } = clock;
+  const moved: Clock = promised === undefined ? rest : { ...rest, ...aimOf(promised) };
   const due = dueOn(moved, promised);
   const past = due !== undefined && due < (clock.paused?.since ?? at);
   if (past) return { ...moved, breachedAt: breachedAt ?? at };
   if (breachedAt === undefined) return moved;
   return { ...moved, superseded: [...clock.superseded, { breachedAt, at }] };
 }
+
+const aimOf = ({ row, hours, contracted }: Promised): Aim => ({
+  row,
+  ...(hours === undefined ? {} : { hours }),
+  ...(contracted === undefined ? {} : { contracted }),
+});
 
 function dueOn(clock: Clock, promised: Promised | undefined): Instant | undefined {
   if (promised === undefined) return undefined;

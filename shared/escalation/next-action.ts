@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Clock } from '../clock/clock.ts';
 import { type Promised, promiseOfClock } from '../clock/promise.ts';
+import { fallsAt } from '../clock/settled.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import { type Climb, climbOf } from './climb.ts';
 import { dueActions } from './due-action.ts';
@@ -29,7 +30,7 @@ export function coursesOf(record: TicketRecord, policies: PolicySet): readonly C
 /** When something is to be done on the ticket next if nothing changes first; undefined when nothing ever is. */
 export function nextActionAt(record: TicketRecord, policies: PolicySet): Instant | undefined {
   if (record.timed === undefined) return undefined;
-  let next: Instant | undefined;
+  let next = fallsAt(record.timed, policies);
   for (const { climb, clock, promised } of coursesOf(record, policies)) {
     if (pagesAreOver(climb, clock, promised)) return record.timed.last.at;
     if (clock === undefined || promised === undefined) continue;
@@ -38,9 +39,9 @@ export function nextActionAt(record: TicketRecord, policies: PolicySet): Instant
   return next;
 }
 
-/** The record with its next action worked out anew. */
-export function scheduled(record: TicketRecord, policies: PolicySet): TicketRecord {
+/** The record with its next action worked out anew, as things are `seen` to stand. */
+export function scheduled(record: TicketRecord, policies: PolicySet, seen = record): TicketRecord {
   const { nextActionAt: _old, ...rest } = record;
-  const at = nextActionAt(rest, policies);
+  const at = nextActionAt(seen, policies);
   return at === undefined ? rest : { ...rest, nextActionAt: at };
 }

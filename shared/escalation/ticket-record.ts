@@ -1,6 +1,8 @@
 import type { Instant } from '../calendar/instant.ts';
 import { type Clock, sameCycle } from '../clock/clock.ts';
 import type { Timed } from '../clock/fold.ts';
+import { asOf } from '../clock/settled.ts';
+import type { PolicySet } from '../policy/policy-set.ts';
 import type { TicketKey } from '../ticket/ticket-key.ts';
 import type { Climb } from './climb.ts';
 
@@ -20,6 +22,12 @@ export interface TicketRecord {
 
 /** A ticket nothing is known of. */
 export const unknownTicket = (key: TicketKey): TicketRecord => ({ key, version: 0, climbs: [] });
+
+/** The record as it reads at `now`: what time alone has brought since the last event is in it. */
+export function asSeen(record: TicketRecord, now: Instant, policies: PolicySet): TicketRecord {
+  const timed = record.timed && asOf(record.timed, now, policies);
+  return timed === record.timed || timed === undefined ? record : { ...record, timed };
+}
 
 /** The clock of a cycle, or undefined when the record has none such. */
 export const clockOf = (record: TicketRecord, cycle: Pick<Clock, 'metric' | 'startedAt'>): Clock | undefined =>

@@ -8,7 +8,7 @@ import { type Measure, type MeasureName, measure } from './measures.ts';
 /** The dimensions of what is counted about a clock: its metric, and the severity its ticket is treated as. */
 export function clockDimensions(record: TicketRecord, clock: Pick<Clock, 'metric'>, policies: PolicySet) {
   const policy = record.timed?.policy && policies.edition(record.timed.policy);
-  const severity = policy ? String(judgedAttributes(policy, record.timed!.ticket.attributes).severity) : 'none';
+  const severity = policy ? String(judgedAttributes(policy, record.timed!.ticket).severity) : 'none';
   return { metric: clock.metric, severity };
 }
 

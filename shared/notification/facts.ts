@@ -2,7 +2,7 @@ import type { Duration, Instant } from '../calendar/instant.ts';
 import { breachOf } from '../clock/clock.ts';
 import { elapsedOf } from '../clock/due.ts';
 import { promiseOf } from '../clock/promise.ts';
-import { clockOf, type TicketRecord } from '../escalation/ticket-record.ts';
+import { asSeen, clockOf, type TicketRecord } from '../escalation/ticket-record.ts';
 import type { MetricName } from '../metric/metrics.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import { severityOf } from '../policy/severity.ts';
@@ -32,15 +32,17 @@ export interface Facts {
 }
 
 /** The facts behind a notification that is wanted; throws when the ticket has no such promise. */
-export function factsOf(notification: Notification, record: TicketRecord, policies: PolicySet, now: Instant): Facts {
+export function factsOf(notification: Notification, kept: TicketRecord, policies: PolicySet, now: Instant): Facts {
+  const record = asSeen(kept, now, policies);
   const clock = clockOf(record, notification);
   const policy = record.timed?.policy && policies.edition(record.timed.policy);
-  if (!record.timed || !policy || clock?.row === undefined) throw new Error('there is no promise to notify about');
-  const { calendar } = promiseOf(policies, policy, clock.row);
+  const promised = policy && clock && promiseOf(policies, policy, clock);
+  if (!record.timed || !policy || !promised) throw new Error('there is no promise to notify about');
+  const { calendar } = promised;
   const kind = notification.kind === 'warning' && breachOf(clock, now) !== undefined ? 'breach' : notification.kind;
   const elsewhere = kind === 'age' ? clock.startedAt : (clock.due ?? now);
   const span = kind === 'age' ? elapsedOf(clock, calendar, now) : Math.abs(calendar.elapsed(elsewhere, now));
-  const severity = severityOf(policy.severity, record.timed.ticket.attributes).applied;
+  const severity = severityOf(policy.severity, record.timed.ticket).applied;
   return {
     ticket: record.key,
     kind,

@@ -1,9 +1,9 @@
 import type { Instant } from '../calendar/instant.ts';
 import { stateOf } from '../clock/clock.ts';
-import { promiseOf } from '../clock/promise.ts';
+import { promiseOfClock } from '../clock/promise.ts';
 import { climbOf } from '../escalation/climb.ts';
 import { rungInstant } from '../escalation/due-action.ts';
-import { clockOf, type TicketRecord } from '../escalation/ticket-record.ts';
+import { asSeen, clockOf, type TicketRecord } from '../escalation/ticket-record.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import type { WhyNot } from './delivery.ts';
 import type { Notification } from './notification.ts';
@@ -11,10 +11,11 @@ import type { Notification } from './notification.ts';
 /** Whether a notification is still to be told at `now`, by the ticket as it is: its clock runs, and its rung lies behind it. */
 export function wanted(
   notification: Notification,
-  record: TicketRecord,
+  kept: TicketRecord,
   policies: PolicySet,
   now: Instant,
 ): 'wanted' | WhyNot {
+  const record = asSeen(kept, now, policies);
   const clock = clockOf(record, notification);
   if (clock === undefined) return 'cancelled';
   switch (stateOf(clock)) {
@@ -25,10 +26,9 @@ export function wanted(
     case 'paused':
       return 'paused';
     case 'running': {
-      const policy = record.timed?.policy && policies.edition(record.timed.policy);
-      if (policy === undefined || clock.row === undefined) return 'moved';
+      const promised = promiseOfClock(policies, clock, record.timed?.policy);
+      if (promised === undefined) return 'moved';
       if (climbOf(record.climbs, clock).round !== notification.round) return 'moved';
-      const promised = promiseOf(policies, policy, clock.row);
       const rung = promised.ladder.find(({ id }) => id === notification.rung);
       const at = rung && rungInstant(rung, clock, promised);
       return at !== undefined && at <= now ? 'wanted' : 'moved';

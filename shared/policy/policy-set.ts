@@ -1,8 +1,10 @@
 import { type Calendar, compileCalendar } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
+import { isZone } from '../calendar/zone.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
 import { meets } from './condition.ts';
 import type { Policy } from './policy.ts';
+import { definitionOf, type Hours, hoursFor } from './policy-calendar.ts';
 
 /** Names one edition of one policy, as a ticket remembers it. */
 export interface PolicyRef {
@@ -19,8 +21,10 @@ export interface PolicySet {
    * own name), of those whose `match` is met the one of highest precedence, then first by name; undefined when none matches.
    */
   match(attributes: Attributes, openedAt: Instant, pinned?: PolicyRef): Policy | undefined;
-  /** The compiled calendar a policy knows by that name; compiled once per set. */
-  calendar(policy: Policy, name: string): Calendar;
+  /** Which hours of a policy's calendar a ticket of these attributes gets; undefined for those of everybody else. */
+  hours(policy: Policy, name: string, attributes: Attributes): Hours | undefined;
+  /** The compiled calendar a policy knows by that name, with the hours a ticket got; each compiled once per set. */
+  calendar(policy: Policy, name: string, hours?: Hours): Calendar;
 }
 
 const byPrecedence = (a: Policy, b: Policy): number =>
@@ -43,6 +47,7 @@ export function policySet(policies: readonly Policy[], withdrawn: readonly Polic
   const stands = (policy: Policy) =>
     !withdrawn.some(({ name, edition }) => name === policy.name && edition === policy.edition);
   const calendars = new Map<Policy, Map<string, Calendar>>();
+  const isKnown = remembering(isZone);
   return {
     edition,
     match(attributes, openedAt, pinned) {
@@ -54,12 +59,29 @@ export function policySet(policies: readonly Policy[], withdrawn: readonly Polic
       }
       return candidates.toSorted(byPrecedence)[0];
     },
-    calendar(policy, name) {
+    hours: (policy, name, attributes) => hoursFor(policy.calendars[name]!, attributes, isKnown),
+    calendar(policy, name, hours) {
       const known = calendars.get(policy) ?? new Map<string, Calendar>();
       calendars.set(policy, known);
-      const calendar = known.get(name) ?? compileCalendar(policy.calendars[name]!);
-      known.set(name, calendar);
+      const key = hours === undefined ? name : [name, hours.variant, hours.zone].join('\n');
+      const calendar = known.get(key) ?? compileCalendar(definitionOf(policy.calendars[name]!, hours));
+      known.set(key, calendar);
       return calendar;
     },
+  };
+}
+
+const MOST_REMEMBERED = 2000;
+
+/** Asking for a zone costs more than a decision, and senders may name anything. */
+function remembering(ask: (name: string) => boolean): (name: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return name => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    if (answers.size >= MOST_REMEMBERED) answers.clear();
+    const answer = ask(name);
+    answers.set(name, answer);
+    return answer;
   };
 }

@@ -1,9 +1,10 @@
-import type { CalendarDefinition } from '../calendar/definition.ts';
 import type { Duration, Instant } from '../calendar/instant.ts';
 import type { MetricName } from '../metric/metrics.ts';
 import type { Status } from '../ticket/status.ts';
 import type { Condition } from './condition.ts';
+import type { Contact } from './contact.ts';
 import type { Ladder } from './ladder.ts';
+import type { PolicyCalendar } from './policy-calendar.ts';
 import type { Recipient } from './recipient.ts';
 import type { SeverityRules } from './severity.ts';
 import type { Target } from './target.ts';
@@ -32,7 +33,7 @@ export interface Policy {
   /** Of two policies for one ticket the higher precedence wins; equal ones by name. */
   readonly precedence: number;
   readonly severity: SeverityRules;
-  readonly calendars: Readonly<Record<string, CalendarDefinition>>;
+  readonly calendars: Readonly<Record<string, PolicyCalendar>>;
   /** Statuses in which a metric's clock stands still, where the policy differs from the metric's own. */
   readonly pauses: Readonly<Partial<Record<MetricName, readonly Status[]>>>;
   /** How long after it was solved a reopened ticket is still the same request; always, where none is said. */
@@ -41,5 +42,7 @@ export interface Policy {
   readonly solvedUnanswered: 'fulfils' | 'unmeasured';
   readonly targets: readonly TargetRow[];
   readonly ladders: Readonly<Record<string, Ladder>>;
+  /** Where customers turn, by region; the first whose condition a ticket meets is its own. */
+  readonly contacts?: readonly Contact[];
   readonly recipients: Readonly<Record<string, Recipient>>;
 }

@@ -1,4 +1,5 @@
-import type { Attributes } from '../ticket/ticket-event.ts';
+import type { MetricName } from '../metric/metrics.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import { type Condition, meets } from './condition.ts';
 
 /** One reason for a severity other than the one asked for. */
@@ -17,6 +18,15 @@ export interface SeverityRules {
   readonly derive: readonly SeverityRule[];
   /** Every rule met holds the severity down to its own or milder. */
   readonly cap: readonly SeverityRule[];
+  /** The expiry of such a clock lowers the severity, once a cycle. */
+  readonly lower?: readonly LoweringRule[];
+}
+
+/** How far the severity falls when a clock runs out, and why. */
+export interface LoweringRule {
+  readonly after: MetricName & 'requester response';
+  readonly by: number;
+  readonly because: string;
 }
 
 /** One change between the severity asked for and the one applied. */
@@ -34,7 +44,10 @@ export interface AppliedSeverity {
 }
 
 /** The severity a policy gives a ticket of these attributes (semantics of time, section 4). */
-export function severityOf(rules: SeverityRules, attributes: Attributes): AppliedSeverity {
+export function severityOf(
+  rules: SeverityRules,
+  { attributes, lowered = [] }: Pick<Ticket, 'attributes' | 'lowered'>,
+): AppliedSeverity {
   const requested = attributes.severity === undefined ? undefined : String(attributes.severity);
   const adjustments: SeverityAdjustment[] = [];
   let applied = requested ?? rules.fallback;
@@ -48,5 +61,8 @@ export function severityOf(rules: SeverityRules, attributes: Attributes): Applie
   for (const cap of rules.cap)
     if (meets(attributes, cap.when) && rules.set.indexOf(applied) < rules.set.indexOf(cap.severity))
       move(cap.severity, cap.because);
+  const last = rules.set.length - 1;
+  for (const { by, because } of rules.lower ? lowered : [])
+    move(rules.set[Math.min(last, rules.set.indexOf(applied) + by)]!, because);
   return { ...(requested === undefined ? {} : { requested }), applied, adjustments };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
+import type { Granted } from './contract.ts';
 import type { Status } from './status.ts';
 
 /** A fact a policy can look at; `null` in an update takes it away. */
@@ -9,7 +10,13 @@ export type Attributes = Readonly<Record<string, Attribute>>;
 
 /** What a ticket event says happened. */
 export type Happening =
-  | { readonly type: 'created'; readonly status: Status; readonly attributes: Attributes }
+  | {
+      readonly type: 'created';
+      readonly status: Status;
+      readonly attributes: Attributes;
+      /** What the customer's entitlement gave when the event came in; written down with it, and never looked up again. */
+      readonly granted?: Granted;
+    }
   | {
       readonly type: 'updated';
       readonly status?: Status;

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
+import type { Contract } from './contract.ts';
 import { isActive, type Status } from './status.ts';
 import type { Attribute, Attributes, TicketEvent } from './ticket-event.ts';
 
@@ -15,8 +16,21 @@ export interface Ticket {
   readonly unanswered: boolean;
   /** When it was last solved, kept while it stays solved. */
   readonly solvedAt?: Instant;
+  /** The customer's own terms, found when the ticket was created. */
+  readonly contract?: Contract;
+  /** The times its severity was lowered because the requester let an answer fall due; in order. */
+  readonly lowered?: readonly Lowering[];
   /** Why nothing is owed any more, for good. */
   readonly gone?: 'deleted' | 'merged';
+}
+
+/** Its severity lowered by so many steps when the requester's answer was due; by none once another severity was asked for. */
+export interface Lowering {
+  readonly at: Instant;
+  /** When the clock on the requester started, which names its cycle: each lowers once. */
+  readonly startedAt: Instant;
+  readonly by: number;
+  readonly because: string;
 }
 
 /** The ticket as it is born. */
@@ -26,22 +40,26 @@ export function bornOf(event: TicketEvent & { type: 'created' }): Ticket {
     createdAt: event.at,
     openedAt: event.at,
     status: event.status,
-    attributes: event.attributes,
+    attributes: { ...event.granted?.attributes, ...event.attributes },
+    ...(event.granted === undefined ? {} : { contract: event.granted.contract }),
     replied: false,
     unanswered: true,
     ...solved,
   };
 }
 
-/** The same ticket as a new request from `at` on: nothing answered yet. */
-export const asNewRequest = (ticket: Ticket, at: Instant): Ticket => ({
+/** The same ticket as a new request from `at` on: nothing answered yet, and no severity lowered. */
+export function asNewRequest({ lowered: _over, ...ticket }: Ticket, at: Instant): Ticket {
+  return { ...ticket, openedAt: at, replied: false, unanswered: true };
+}
+
+/** The ticket with its severity lowered once more. */
+export const lowered = (ticket: Ticket, lowering: Lowering): Ticket => ({
   ...ticket,
-  openedAt: at,
-  replied: false,
-  unanswered: true,
+  lowered: [...(ticket.lowered ?? []), lowering],
 });
 
-/** The ticket after an event at `at`; a second creation counts as an update. */
+/** The ticket after an event at `at`; a second creation counts as an update. Another severity asked for takes every lowering back. */
 export function afterEvent(ticket: Ticket, event: TicketEvent, at: Instant): Ticket {
   switch (event.type) {
     case 'created':
@@ -63,7 +81,9 @@ function withAttributes(ticket: Ticket, changes: Readonly<Record<string, Attribu
     if (value === null) delete attributes[name];
     else attributes[name] = value;
   }
-  return { ...ticket, attributes };
+  if (ticket.lowered === undefined || attributes.severity === ticket.attributes.severity)
+    return { ...ticket, attributes };
+  return { ...ticket, attributes, lowered: ticket.lowered.map(lowering => ({ ...lowering, by: 0 })) };
 }
 
 function withStatus(ticket: Ticket, status: Status, at: Instant): Ticket {

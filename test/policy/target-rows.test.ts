@@ -21,11 +21,11 @@ describe('the target row of a ticket', () => {
     [{ severity: 'B', plan: 'gold' }, 0],
     [{ severity: 'Z' }, 0],
   ])('of %j is the one that says most about it', (attributes, expected) => {
-    expect(rowFor(plan, 'first response', judgedAttributes(plan, attributes))).toBe(expected);
+    expect(rowFor(plan, 'first response', judgedAttributes(plan, { attributes }))).toBe(expected);
   });
 
   it('may be none', () => {
-    expect(rowFor(plan, 'resolution', judgedAttributes(plan, { plan: 'tin' }))).toBeUndefined();
+    expect(rowFor(plan, 'resolution', judgedAttributes(plan, { attributes: { plan: 'tin' } }))).toBeUndefined();
   });
 });
 
@@ -46,7 +46,7 @@ describe('the severity that counts', () => {
     [{ severity: 'C', category: 'billing' }, 'C', []],
     [{ severity: 'C', impact: 'high', category: 'billing' }, 'B', ['the impact is high', 'billing is at most B']],
   ])('of %j is %s, with every reason', (attributes, applied, reasons) => {
-    const found = severityOf(rules, attributes);
+    const found = severityOf(rules, { attributes });
     expect([found.applied, found.adjustments.map(({ because }) => because)]).toEqual([applied, reasons]);
   });
 });

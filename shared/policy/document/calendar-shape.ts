@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { parseWindow, type Window } from '../../calendar/window.ts';
 import { isZone } from '../../calendar/zone.ts';
+import { conditionShape } from './condition-shape.ts';
 import { nearest } from './nearest.ts';
-import { date, words } from './text-shapes.ts';
+import { date, name, words } from './text-shapes.ts';
 import { parseDays } from './week-text.ts';
 
 const HOURS = 'a window such as 09:00-17:00, a list of windows, or closed';
@@ -51,12 +52,20 @@ export const holidayShape = z.union(
   { error: 'a date such as 2026-12-24, a country, or an icalendar' },
 );
 
-/** The hours that count, told at length. */
-export const calendarFields = z.strictObject({
-  zone: zoneShape,
-  hours: z
-    .union([z.literal('24x7'), z.record(days, windows)], { error: '24x7, or windows by day' })
-    .describe('24x7, or the windows of each day; a day that is not told is closed.'),
+const ownZone = z
+  .strictObject({
+    attribute: name.describe('The ticket attribute that holds the zone.'),
+    otherwise: zoneShape,
+  })
+  .describe("The customer's own time zone, and the one for everybody else.");
+
+const zone = z.union([zoneShape, ownZone], { error: 'an IANA time zone, or the attribute that holds it' });
+
+const hours = z
+  .union([z.literal('24x7'), z.record(days, windows)], { error: '24x7, or windows by day' })
+  .describe('24x7, or the windows of each day; a day that is not told is closed.');
+
+const special = {
   holidays: z.array(holidayShape).exactOptional().describe('Days on which it is closed.'),
   exceptions: z
     .record(
@@ -65,6 +74,28 @@ export const calendarFields = z.strictObject({
     )
     .exactOptional()
     .describe('Dates with hours of their own; they win over holidays and over the week.'),
+};
+
+/** The hours of some customers; zone and week are those of the calendar where they are not told, its holidays and exceptions are not. */
+export const variantShape = z.strictObject({
+  when: conditionShape,
+  zone: zone.exactOptional(),
+  hours: hours.exactOptional(),
+  ...special,
+});
+
+/** The hours that count, told at length. */
+export const calendarFields = z.strictObject({
+  zone,
+  hours,
+  ...special,
+  variants: z
+    .array(variantShape)
+    .max(60)
+    .exactOptional()
+    .describe(
+      'Hours by the attributes of the ticket, such as its country; the first that is met holds, else the calendar itself.',
+    ),
 });
 
 /** The hours that count: `24x7` in a word, or told at length. */

@@ -1,8 +1,8 @@
 import { type Calendar, compileCalendar } from '../../calendar/calendar.ts';
 import { addBusinessDays, endOfNextBusinessDay, endOfNextDay } from '../../calendar/day-target.ts';
-import type { CalendarDefinition } from '../../calendar/definition.ts';
 import { DAY, type Duration, type Instant } from '../../calendar/instant.ts';
 import { parseLocalDate } from '../../calendar/local-date.ts';
+import type { PolicyCalendar } from '../policy-calendar.ts';
 import type { Target } from '../target.ts';
 import { described, type Finding } from './fault.ts';
 import { at, fieldsOf, partsOf } from './fields.ts';
@@ -17,17 +17,23 @@ const FARTHEST = 20 * YEAR;
  * Rows whose target, or a rung of whose ladder, lies more than 20 years away on their calendar, for a ticket of the edition's
  * first day or of five years later. Calendars know the years 1970-2100 only, and a clock that looks beyond them fails.
  */
-export function* checkReach(raw: unknown, calendars: Readonly<Record<string, CalendarDefinition>>): Generator<Finding> {
+export function* checkReach(raw: unknown, calendars: Readonly<Record<string, PolicyCalendar>>): Generator<Finding> {
   const edition = fieldsOf(policyDocument.pick({ edition: true }), raw).edition;
   if (edition === undefined) return;
   const from = parseLocalDate(edition)! * DAY;
-  const compiled = new Map(Object.entries(calendars).map(([name, calendar]) => [name, compileCalendar(calendar)]));
+  const compiled = new Map(
+    Object.entries(calendars).map(([name, calendar]) => [
+      name,
+      [calendar, ...(calendar.variants ?? [])].map(compileCalendar),
+    ]),
+  );
   for (const { path, raw: row, fields } of partsOf(targetShape, at(raw, 'targets'), ['targets']).slice(0, MOST_ROWS)) {
     const { target, ladder } = fields;
-    const calendar = compiled.get(fields.calendar ?? '');
-    if (target === undefined || calendar === undefined) continue;
+    const hours = compiled.get(fields.calendar ?? '');
+    if (target === undefined || hours === undefined) continue;
     const reach = reachOf(ladder === undefined ? undefined : at(at(raw, 'ladders'), ladder));
-    if ([from, from + 5 * YEAR].every(start => isNear(calendar, start, target, reach))) continue;
+    const starts = [from, from + 5 * YEAR];
+    if (hours.every(calendar => starts.every(start => isNear(calendar, start, target, reach)))) continue;
     const message = 'this target, or a rung of its ladder, lies more than 20 years away on the calendar';
     yield { path: [...path, 'target'], found: described(at(row, 'target')), expected: 'a time that comes', message };
   }
@@ -73,6 +79,7 @@ function reached(calendar: Calendar, start: Instant, target: Target): Instant {
     case 'end of next business day':
       return endOfNextBusinessDay(calendar, start);
     case 'uncommitted':
+    case 'as contracted':
       return calendar.nextOpening(start);
   }
 }

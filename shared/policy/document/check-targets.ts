@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type Condition, overlap, specificity } from '../condition.ts';
+import { type Condition, compatible, overlap, type Requirement, requirementText, specificity } from '../condition.ts';
 import { notASeverity } from './check-severities.ts';
 import { type Finding, pathText, quoted } from './fault.ts';
 import { at, namesOf, type Part, partsOf } from './fields.ts';
@@ -21,7 +21,7 @@ export function* checkTargets(
       const known = namesOf(at(raw, `${kind}s`));
       if (name !== undefined && !known.includes(name)) yield unknownName(row, kind, name, known);
     }
-    for (const severity of row.fields.when?.severity ?? [])
+    for (const severity of valuesOf(row.fields.when?.severity))
       if (severities && !severities.includes(severity))
         yield notASeverity([...row.path, 'when', 'severity'], severity, severities);
     yield* beyondMatch(row, match);
@@ -38,11 +38,12 @@ function unknownName({ path }: Row, kind: string, name: string, known: readonly 
 
 /** The severity is left out: the policy matches the one asked for, and the row the one that counts. */
 function* beyondMatch({ path, fields }: Row, match: Condition): Generator<Finding> {
-  for (const [name, values] of Object.entries(fields.when ?? {})) {
+  for (const [name, required] of Object.entries(fields.when ?? {})) {
     const matched = Object.hasOwn(match, name) ? match[name] : undefined;
-    if (name === 'severity' || matched === undefined || values.some(value => matched.includes(value))) continue;
-    const message = `no ticket reaches this row: the policy is only for ${name} ${matched.join(', ')}`;
-    yield { path: [...path, 'when', name], found: quoted(values.join(', ')), expected: matched.join(', '), message };
+    if (name === 'severity' || matched === undefined || compatible(required, matched)) continue;
+    const expected = requirementText(name, matched);
+    const message = `no ticket reaches this row: the policy is only for tickets whose ${expected}`;
+    yield { path: [...path, 'when', name], found: requirementText(name, required), expected, message };
   }
 }
 
@@ -72,4 +73,13 @@ function conditionOf({ raw, fields }: Row): Condition | undefined {
 const sorted = (condition: Condition) =>
   Object.keys(condition)
     .toSorted()
-    .map(name => [name, condition[name]!.toSorted()]);
+    .map(name => {
+      const required = condition[name]!;
+      return [name, 'known' in required ? required : 'not' in required, valuesOf(required).toSorted()];
+    });
+
+/** The values a requirement names, whether it asks for them or rules them out. */
+function valuesOf(required: Requirement | undefined): readonly string[] {
+  if (required === undefined || 'known' in required) return [];
+  return 'not' in required ? required.not : required;
+}

@@ -1,3 +1,4 @@
+import { type EpochDay, parseLocalDate } from '../../calendar/local-date.ts';
 import type { Policy } from '../policy.ts';
 import { readCalendars } from './calendar-reading.ts';
 import { checkLadders } from './check-ladders.ts';
@@ -8,6 +9,7 @@ import { checkTargets } from './check-targets.ts';
 import { checkTests } from './check-tests.ts';
 import type { Fault, Finding } from './fault.ts';
 import { at, fieldsOf } from './fields.ts';
+import { withGroups } from './groups.ts';
 import { policyDocument } from './policy-document.ts';
 import { policyOf } from './policy-of.ts';
 import type { PolicyTest } from './policy-test.ts';
@@ -24,9 +26,10 @@ export type ParsedPolicy =
 export function parsePolicy(text: string, surroundings: Surroundings = {}): ParsedPolicy {
   const source = readYaml(text);
   if ('faults' in source) return source;
-  const raw = source.value;
-  const findings: Finding[] = [...source.findings, ...shapeFindings(policyDocument, raw)];
-  const calendars = readCalendars(at(raw, 'calendars'), findings);
+  const findings: Finding[] = [...source.findings];
+  const raw = withGroups(source.value, findings);
+  findings.push(...shapeFindings(policyDocument, raw));
+  const calendars = readCalendars(at(raw, 'calendars'), firstDay(raw), findings);
   findings.push(...misfits(raw, surroundings), ...checkReach(raw, calendars));
   const document = policyDocument.safeParse(raw);
   if (findings.length > 0 || !document.success) return { faults: findings.map(source.place).toSorted(byPlace) };
@@ -40,6 +43,12 @@ function* misfits(raw: unknown, surroundings: Surroundings): Generator<Finding> 
   yield* checkLadders(raw);
   yield* checkRecipients(raw, surroundings);
   yield* checkTests(raw, severities);
+}
+
+/** The date from which on tickets can run under the edition, anywhere on earth. */
+function firstDay(raw: unknown): EpochDay {
+  const { edition } = fieldsOf(policyDocument.pick({ edition: true }), raw);
+  return edition === undefined ? 0 : parseLocalDate(edition)! - 1;
 }
 
 const byPlace = (a: Fault, b: Fault): number => a.line - b.line || a.column - b.column;

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { calendarShape } from './calendar-shape.ts';
 import { conditionShape } from './condition-shape.ts';
+import { contactShape } from './contact-shape.ts';
+import { groupsShape } from './groups.ts';
 import { ladderShape } from './ladder-shape.ts';
 import { recipientShape } from './recipient-shape.ts';
 import { severityShape } from './severity-shape.ts';
@@ -26,6 +28,7 @@ export const policyDocument = z
       .int({ error: 'a whole number' })
       .exactOptional()
       .describe('Of two policies for one ticket the one of higher precedence holds; 0 where none is told.'),
+    groups: groupsShape.exactOptional().describe('Values named together: a condition says "group x" for all of them.'),
     severities: z.array(value).min(1).max(20).describe('The severities of the policy, most severe first.'),
     severity: severityShape.describe('How the severity that counts is found.'),
     calendars: z.record(name, calendarShape).describe('The hours that count, by name.'),
@@ -51,6 +54,11 @@ export const policyDocument = z
       .describe('The promises. Of the rows that a ticket meets the one with the most conditions holds.'),
     ladders: z.record(name, ladderShape).exactOptional().describe('Whom to tell and when, by name.'),
     recipients: z.record(name, recipientShape).exactOptional().describe('Who can be told, by name.'),
+    contacts: z
+      .array(contactShape)
+      .max(200)
+      .exactOptional()
+      .describe('Where customers turn, by region; the first that is met holds.'),
     tests: z.array(testShape).max(200).exactOptional().describe('Examples that the policy must keep.'),
   })
   .describe('An edition of an SLA policy.');

@@ -1,17 +1,18 @@
 import type * as z from 'zod';
-import type { CalendarDefinition } from '../../calendar/definition.ts';
 import { DAY } from '../../calendar/instant.ts';
 import { parseLocalDate } from '../../calendar/local-date.ts';
 import { CHANNELS, type Rung } from '../ladder.ts';
 import type { Policy } from '../policy.ts';
+import type { PolicyCalendar } from '../policy-calendar.ts';
 import type { rungShape } from './ladder-shape.ts';
 import type { policyDocument } from './policy-document.ts';
 
 /** The policy that a document free of faults describes. */
 export function policyOf(
   document: z.output<typeof policyDocument>,
-  calendars: Readonly<Record<string, CalendarDefinition>>,
+  calendars: Readonly<Record<string, PolicyCalendar>>,
 ): Policy {
+  const { lower } = document.severity;
   const reopenWithin = document['reopen within'];
   const ladders = Object.entries(document.ladders ?? {}).map(([name, rungs]) => [name, rungs.map(rungOf)]);
   return {
@@ -27,6 +28,7 @@ export function policyOf(
       fallback: document.severity.default,
       derive: document.severity.derive ?? [],
       cap: document.severity.cap ?? [],
+      ...(lower && { lower: lower.map(rule => ({ ...rule, by: rule.by ?? 1 })) }),
     },
     calendars,
     pauses: document.pauses ?? {},
@@ -34,6 +36,9 @@ export function policyOf(
     solvedUnanswered: document['solved unanswered'] ?? 'fulfils',
     targets: document.targets.map(row => ({ ...row, when: row.when ?? {} })),
     ladders: Object.fromEntries(ladders),
+    ...(document.contacts && {
+      contacts: document.contacts.map(contact => ({ ...contact, when: contact.when ?? {} })),
+    }),
     recipients: document.recipients ?? {},
   };
 }

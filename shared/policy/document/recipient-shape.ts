@@ -37,7 +37,8 @@ export const recipientShape = z.strictObject({
     .describe("The time zone in which they read times; the calendar's where none is told."),
 });
 
-function isLanguage(text: string): boolean {
+/** Whether a text is the well-formed tag of a language. */
+export function isLanguage(text: string): boolean {
   try {
     return Intl.getCanonicalLocales(text).includes(text);
   } catch {

@@ -9,6 +9,17 @@ export const severityRuleShape = z.strictObject({
   because: words.describe('The reason, as it will be told.'),
 });
 
+const loweringShape = z.strictObject({
+  after: z.literal('requester response', { error: 'requester response' }).describe('The clock that runs out.'),
+  by: z
+    .int({ error: 'a number of steps' })
+    .min(1)
+    .max(20)
+    .exactOptional()
+    .describe('How many steps it falls, at most to the mildest; 1 where none is told.'),
+  because: words.describe('The reason, as it will be told.'),
+});
+
 /** How the severity that counts is found. */
 export const severityShape = z.strictObject({
   default: value.describe('Taken when the ticket names none, or one outside the set.'),
@@ -20,4 +31,11 @@ export const severityShape = z.strictObject({
     .array(severityRuleShape)
     .exactOptional()
     .describe('Every rule met holds the severity down to its own or milder.'),
+  lower: z
+    .array(loweringShape)
+    .max(5)
+    .exactOptional()
+    .describe(
+      'Lowers the severity that counts when the requester lets an answer fall due; another severity asked for ends it.',
+    ),
 });

@@ -24,7 +24,7 @@ const SPOILT: readonly (readonly [find: string, put: string, ...faults: string[]
   [
     'title: Acme\n',
     'title: Acme\ntitel: Acme\n',
-    '4:1 titel: "titel" means nothing here, where policy, edition, title, source, match, precedence, severities, severity, calendars, reopen within, solved unanswered, pauses, targets, ladders, recipients, tests can stand; did you mean "title"?',
+    '4:1 titel: "titel" means nothing here, where policy, edition, title, source, match, precedence, groups, severities, severity, calendars, reopen within, solved unanswered, pauses, targets, ladders, recipients, contacts, tests can stand; did you mean "title"?',
   ],
   ['title: Acme\n', 'title: Acme\nprecedence: high\n', '4:13 precedence: expected a whole number, found "high"'],
   // YAML
@@ -90,7 +90,11 @@ const SPOILT: readonly (readonly [find: string, put: string, ...faults: string[]
     'always: { zone: UTC, hours: { mon: closed } }',
     '11:31 calendars.always.hours: it has no window on any weekday or exceptional day',
   ],
-  ['always: 24x7', 'always: { hours: 24x7 }', '11:11 calendars.always.zone: expected a text, found nothing'],
+  [
+    'always: 24x7',
+    'always: { hours: 24x7 }',
+    '11:11 calendars.always.zone: expected an IANA time zone, or the attribute that holds it, found nothing',
+  ],
   ['always: 24x7', 'always: 24/7', '11:11 calendars.always: expected 24x7, or a zone and its hours, found "24/7"'],
   [
     '[2026-12-25, 2026-01-01',

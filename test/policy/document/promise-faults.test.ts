@@ -12,17 +12,17 @@ const SPOILT: readonly (readonly [find: string, put: string, ...faults: string[]
   [
     'target: 30m',
     'target: 3 days',
-    '20:63 targets[0].target: expected a time such as 2h, 30m or PT4H, "3 business days", "end of next day", "end of next business day", or uncommitted, found "3 days"',
+    '20:63 targets[0].target: expected a time such as 2h, 30m or PT4H, "3 business days", "end of next day", "end of next business day", uncommitted, or "as contracted", found "3 days"',
   ],
   [
     'target: 30m',
     'target: 0m',
-    '20:63 targets[0].target: expected a time such as 2h, 30m or PT4H, "3 business days", "end of next day", "end of next business day", or uncommitted, found "0m"',
+    '20:63 targets[0].target: expected a time such as 2h, 30m or PT4H, "3 business days", "end of next day", "end of next business day", uncommitted, or "as contracted", found "0m"',
   ],
   [
     'target: 30m',
     'target: 30',
-    '20:63 targets[0].target: expected a time such as 2h, 30m or PT4H, "3 business days", "end of next day", "end of next business day", or uncommitted, found 30',
+    '20:63 targets[0].target: expected a time such as 2h, 30m or PT4H, "3 business days", "end of next day", "end of next business day", uncommitted, or "as contracted", found 30',
   ],
   [
     'calendar: always, ladder: urgent',
@@ -38,7 +38,7 @@ const SPOILT: readonly (readonly [find: string, put: string, ...faults: string[]
   [
     'when: { severity: P1 }',
     'when: { product: zeta }',
-    '20:48 targets[0].when.product: no ticket reaches this row: the policy is only for product acme',
+    '20:48 targets[0].when.product: no ticket reaches this row: the policy is only for tickets whose product is acme',
   ],
   [
     '  - { metric: resolution, target',
