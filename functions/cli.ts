@@ -1,3 +1,4 @@
+import { hostname, userInfo } from 'node:os';
 import { createInterface } from 'node:readline';
 import { run } from './commands/run.ts';
 
@@ -7,8 +8,18 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   folder: process.cwd(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  user: userName(),
   now: () => Date.now(),
   lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   say: text => void process.stdout.write(`${text}\n`),
   note: text => void process.stderr.write(`${text}\n`),
 });
+
+/** A container's user may have no name. */
+function userName(): string {
+  try {
+    return `${userInfo().username}@${hostname()}`;
+  } catch {
+    return `somebody@${hostname()}`;
+  }
+}

@@ -3,6 +3,23 @@ import { calendarElapsed } from './calendar/elapsed.ts';
 import { calendarOpen } from './calendar/open.ts';
 import { calendarShow } from './calendar/show.ts';
 import type { Command } from './command.ts';
+import { policyApply } from './policy/apply.ts';
+import { policyList } from './policy/list.ts';
+import { policyRollback } from './policy/rollback.ts';
+import { policyShow } from './policy/show.ts';
+import { policyTest } from './policy/test.ts';
+import { policyValidate } from './policy/validate.ts';
 
 /** Every command, in the order it is listed to people. */
-export const COMMANDS: readonly Command[] = [calendarAdd, calendarElapsed, calendarOpen, calendarShow];
+export const COMMANDS: readonly Command[] = [
+  policyValidate,
+  policyTest,
+  policyApply,
+  policyList,
+  policyShow,
+  policyRollback,
+  calendarAdd,
+  calendarElapsed,
+  calendarOpen,
+  calendarShow,
+];

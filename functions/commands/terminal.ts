@@ -8,6 +8,8 @@ export interface Terminal {
   readonly folder: string;
   /** The IANA time zone of the person at the keyboard. */
   readonly zone: string;
+  /** Who that person is, for the record. */
+  readonly user: string;
   now(): Instant;
   /** Standard input, line by line. */
   lines(): AsyncIterable<string>;

@@ -23,6 +23,7 @@ export async function typed(
     env: {},
     folder: import.meta.dirname,
     zone: 'Europe/Berlin',
+    user: 'erika@desk',
     now: () => NOW,
     async *lines() {
       yield* input;
