@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,10 +8,11 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Bundles functions' sources, each with all it uses into one CommonJS file, which starts sooner than an ES module. Gives the
- * directory of each by its source.
+ * directory of each by its source, which is gone with the process.
  */
 export async function bundle(entries: readonly string[]): Promise<(entry: string) => string> {
   const directory = mkdtempSync(join(tmpdir(), 'timekeeper-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
   const nameOf = (entry: string) => basename(entry, '.ts');
   await build({
     entryPoints: entries.map(entry => ({ in: join(ROOT, entry), out: `${nameOf(entry)}/index` })),

@@ -3,7 +3,7 @@ import type { QueueEngine } from './queue-engine.ts';
 import type { Source } from './sources.ts';
 
 /** Something that happens again and again. */
-export interface Recurring {
+interface Recurring {
   readonly everyMinutes: number;
   run(): Promise<void>;
 }

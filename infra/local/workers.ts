@@ -9,7 +9,7 @@ export interface FunctionModule {
 }
 
 /** An invocation that came to no end: its process died, or its time was up. Nothing more is heard of it. */
-export class Died extends Error {
+class Died extends Error {
   override readonly name = 'Died';
 }
 
