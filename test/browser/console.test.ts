@@ -9,6 +9,7 @@ import { startMachine } from '../../infra/local/start-machine.ts';
 import { MINUTE } from '../../shared/calendar/instant.ts';
 import { parsePolicy } from '../../shared/policy/document/parse-policy.ts';
 import { startBrowser } from './browser.ts';
+import { CONTRASTS } from './contrast.ts';
 
 const START = Date.parse('2026-11-23T09:00:00Z');
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><b>bold</b>';
@@ -176,16 +177,3 @@ describe('the console in a browser', () => {
     expect((await page.request.get(`${console.url}ticket?key=nothing`)).status()).toBe(404);
   });
 });
-
-/** The contrast of every visible text with the first opaque ground behind it (WCAG 2.2, 1.4.3). */
-const CONTRASTS = `[...document.querySelectorAll('.subject, .details, .clock-left, .clock-due, .clock-metric, h2, .switch span, .chip, .mail-subject, [role=tab], .face-zone, figcaption')]
-  .filter(e => e.checkVisibility() && e.textContent.trim())
-  .map(e => {
-    const rgb = text => text.match(/[\\d.]+/g).map(Number);
-    const light = c => c.slice(0, 3).map(v => v / 255).map(v => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
-      .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-    let ground = e;
-    while (ground.parentElement && rgb(getComputedStyle(ground).backgroundColor)[3] === 0) ground = ground.parentElement;
-    const [a, b] = [getComputedStyle(e).color, getComputedStyle(ground).backgroundColor].map(rgb).map(light);
-    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  })`;
