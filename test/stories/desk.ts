@@ -1,6 +1,7 @@
 import type { Machine, MachineOptions } from '../../infra/local/machine.ts';
 import { toCloudEvent } from '../../infra/local/replay/to-cloud-event.ts';
 import { startMachine } from '../../infra/local/start-machine.ts';
+import { synthesize } from '../../infra/local/synthesize.ts';
 import type { Instant } from '../../shared/calendar/instant.ts';
 import { MINUTE, SECOND } from '../../shared/calendar/instant.ts';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
@@ -28,12 +29,16 @@ export interface Desk {
   expectQuiet(): Promise<void>;
 }
 
+/** Enough to have more than one; a sweep asks each of them. */
+const FEW_SHARDS = 2;
+
 const SOURCE = 'desk';
 const keyOf = (id: string): TicketKey => ({ tenant: '', source: SOURCE, id });
 
 /** Opens a desk under the policies, at Monday 08:59:30. */
 export async function openDesk(policies: readonly Policy[], options: Partial<MachineOptions> = {}): Promise<Desk> {
-  const machine = await startMachine({ time: 'stepped', startAt: MONDAY - MINUTE / 2, policies, ...options });
+  const template = await synthesize({ shards: FEW_SHARDS });
+  const machine = await startMachine({ template, time: 'stepped', startAt: MONDAY - MINUTE / 2, policies, ...options });
   const minuteOf = (instant: Instant) => Math.floor((instant - MONDAY) / MINUTE);
   const send = async (id: string, events: readonly TicketEvent[]) => {
     const bodies = events.map(event => toCloudEvent(keyOf(id), event));
