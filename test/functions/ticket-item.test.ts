@@ -24,3 +24,29 @@ it('a record is read as it was written', () => {
     { numRuns: 2000 },
   );
 });
+
+it('a record written in form 1 is read', () => {
+  const item = {
+    pk: 'TICKET##desk#T1',
+    sk: 'TICKET',
+    form: 1,
+    version: 3,
+    savedAt: MONDAY + 1,
+    ticket: { createdAt: MONDAY, openedAt: MONDAY, status: 'open', attributes: {}, replied: false, unanswered: true },
+    policy: ['gold', '1970-01-01'],
+    last: [MONDAY, 'e1'],
+    clocks: [
+      { m: 0, s: 0, r: 0, d: 3600_000 },
+      { m: 3, s: 0, g: [60_000, 120_000, 2], r: 9, e: 180_000, b: 170_000 },
+    ],
+    climbs: [{ m: 3, s: 0, n: 1, f: [['breach', 2, 175_000]], b: [175_000, 170_000], k: [90_000, 80_000], p: 1 }],
+  };
+  const { timed, climbs } = fromItem(KEY, item);
+  expect(timed?.clocks.map(({ metric }) => metric)).toEqual(['first response', 'resolution']);
+  expect(timed?.clocks[1]).toMatchObject({
+    gaps: [{ from: MONDAY + 60_000, to: MONDAY + 120_000, status: 'pending' }],
+    stoppedAt: MONDAY + 180_000,
+    breachedAt: MONDAY + 170_000,
+  });
+  expect(climbs).toMatchObject([{ metric: 'resolution', round: 1, fired: [{ rung: 'breach', times: 2 }], paging: 1 }]);
+});
