@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { eachRecord } from './adapters/batch.ts';
 import { type Clients, dynamodbClient, sqsClient } from './adapters/clients.ts';
+import { entitlementStore } from './adapters/entitlement-store.ts';
 import { type Environment, required } from './adapters/environment.ts';
 import { log, reasonOf } from './adapters/log.ts';
 import { emit } from './adapters/measures.ts';
@@ -22,6 +23,7 @@ export function create(env: Environment, clients: Clients = {}) {
   const intake: Intake = {
     tickets: ticketTable(dynamodb, table, Number(required(env, 'SHARDS'))),
     policies: policyStore(dynamodb, table),
+    entitlements: entitlementStore(dynamodb, table),
     due: queue(sqs, required(env, 'DUE_QUEUE_URL')),
     lookAheadSeconds: Number(required(env, 'LOOK_AHEAD_SECONDS')),
   };

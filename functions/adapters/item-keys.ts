@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/calendar/instant.ts';
 import type { PolicyRef } from '../../shared/policy/policy-set.ts';
 import { parseTicketKey, type TicketKey, ticketKeyText } from '../../shared/ticket/ticket-key.ts';
 
@@ -26,6 +27,12 @@ export const POLICY_PART = 'POLICY';
 
 /** Where an edition of a policy is. */
 export const policyItemKey = ({ name, edition }: PolicyRef): ItemKey => ({ pk: POLICY_PART, sk: `${name}#${edition}` });
+
+/** Where an entitlement of a customer is, by the instant it is valid from. */
+export const entitlementKey = (tenant: string, customer: string, from: Instant): ItemKey => ({
+  pk: `ENTITLEMENT#${[tenant, customer].map(encodeURIComponent).join('#')}`,
+  sk: new Date(from).toISOString(),
+});
 
 /** What kind of thing an index row is about: a ticket, or the channel of a delivery. */
 export function kindOfItem({ sk }: Pick<ItemKey, 'sk'>): 'ticket' | 'email' | 'page' {

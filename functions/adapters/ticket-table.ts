@@ -16,7 +16,10 @@ export interface TicketTable {
   get(key: TicketKey): Promise<TicketRecord | undefined>;
   /** Every event of a ticket, in no order. */
   events(key: TicketKey): Promise<readonly TicketEvent[]>;
-  /** Writes an event down once; the same id again with the same content changes nothing. */
+  /**
+   * Writes an event down once, what its customer's entitlement gave with it; the same id again with the same content changes nothing,
+   * whatever the entitlement gives by then.
+   */
   write(key: TicketKey, event: TicketEvent): Promise<Written>;
   /** Saves the record as its next version; undefined when somebody else did so first. */
   save(record: TicketRecord, now: Instant): Promise<TicketRecord | undefined>;
@@ -42,12 +45,18 @@ export function ticketTable(client: DynamoDBClient, tableName: string, shards: n
         },
       );
       const events: TicketEvent[] = [];
-      for await (const page of pages) for (const item of page.Items ?? []) events.push(JSON.parse(item.event));
+      for await (const page of pages) for (const item of page.Items ?? []) events.push(eventOf(item));
       return events;
     },
     async write(key, event) {
-      const text = JSON.stringify(event);
-      const item = { pk: ticketItemKey(key).pk, sk: eventKey(event.id), event: text };
+      const { granted, ...said } = { granted: undefined, ...event };
+      const text = JSON.stringify(said);
+      const item = {
+        pk: ticketItemKey(key).pk,
+        sk: eventKey(event.id),
+        event: text,
+        ...(granted === undefined ? {} : { granted: JSON.stringify(granted) }),
+      };
       try {
         await documents.send(
           new PutCommand({
@@ -83,3 +92,8 @@ export function ticketTable(client: DynamoDBClient, tableName: string, shards: n
     },
   };
 }
+
+const eventOf = ({ event, granted }: Record<string, string>): TicketEvent => ({
+  ...JSON.parse(event!),
+  ...(granted === undefined ? {} : { granted: JSON.parse(granted) }),
+});

@@ -3,9 +3,11 @@ import { type Instant, SECOND } from '../../shared/calendar/instant.ts';
 import { type Decision, follows, onTicketEvent, onTimeline } from '../../shared/engine.ts';
 import { type TicketRecord, unknownTicket } from '../../shared/escalation/ticket-record.ts';
 import { type Measure, measure } from '../../shared/measure/measures.ts';
+import { grantedBy } from '../../shared/policy/entitlement.ts';
 import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
 import { compareMarks } from '../../shared/ticket/timeline.ts';
+import type { EntitlementStore } from '../adapters/entitlement-store.ts';
 import { ticketItemKey } from '../adapters/item-keys.ts';
 import { log, reasonOf } from '../adapters/log.ts';
 import type { PolicyStore } from '../adapters/policy-store.ts';
@@ -19,6 +21,7 @@ export type Receipt = 'accepted' | 'duplicate' | 'kept' | 'contradicts' | 'too m
 export interface Intake {
   readonly tickets: TicketTable;
   readonly policies: PolicyStore;
+  readonly entitlements: EntitlementStore;
   readonly due: Queue;
   /** How far ahead the next action may lie to be queued at once, in seconds. */
   readonly lookAheadSeconds: number;
@@ -41,8 +44,9 @@ export async function receive(
 ): Promise<{ readonly receipts: readonly Receipt[]; readonly measures: readonly Measure[] }> {
   const before = (await intake.tickets.get(key)) ?? unknownTicket(key);
   if (JSON.stringify(before).length > LARGEST) return { receipts: events.map(() => 'too much'), measures: [] };
-  const written = await Promise.all(events.map(event => intake.tickets.write(key, event)));
-  const taken = events.filter((_, index) => written[index] !== 'contradicts');
+  const told = await Promise.all(events.map(event => withGranted(intake, key, event)));
+  const written = await Promise.all(told.map(event => intake.tickets.write(key, event)));
+  const taken = told.filter((_, index) => written[index] !== 'contradicts');
   const known = written.includes('known');
   const decided = taken.length === 0 ? undefined : await tell(intake, before, taken, known, now);
   const unborn = decided?.record.timed === undefined;
@@ -53,6 +57,13 @@ export async function receive(
   });
   const fresh = written.filter(each => each === 'new').length;
   return { receipts, measures: [...(decided?.measures ?? []), ...(fresh > 0 ? [measure('TicketEvents', fresh)] : [])] };
+}
+
+/** A creation with what its customer is entitled to at that instant; any other event as it is. */
+async function withGranted({ entitlements }: Intake, { tenant }: TicketKey, event: TicketEvent): Promise<TicketEvent> {
+  if (event.type !== 'created' || event.attributes.customer === undefined) return event;
+  const granted = grantedBy(await entitlements.of(tenant, String(event.attributes.customer)), event.at);
+  return granted === undefined ? event : { ...event, granted };
 }
 
 async function tell(
