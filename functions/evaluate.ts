@@ -54,7 +54,7 @@ export function create(env: Environment, clients: Clients = {}) {
       const saved = await tickets.save(decision.record, now);
       if (saved === undefined) continue;
       await holdNext(saved, now);
-      return [...decision.measures, measure('Lateness', now - Math.max(record.nextActionAt, record.savedAt ?? 0))];
+      return [...decision.measures, measure('Lateness', now - record.nextActionAt)];
     }
     throw new Error(`the record was overtaken ${TRIES} times`);
   }

@@ -21,7 +21,7 @@ export interface TicketTable {
    * whatever the entitlement gives by then.
    */
   write(key: TicketKey, event: TicketEvent): Promise<Written>;
-  /** Saves the record as its next version; undefined when somebody else did so first. */
+  /** Saves the record as its next version, what an event pushed into the past owed from now on; undefined when somebody else did so first. */
   save(record: TicketRecord, now: Instant): Promise<TicketRecord | undefined>;
 }
 
@@ -74,7 +74,8 @@ export function ticketTable(client: DynamoDBClient, tableName: string, shards: n
       }
     },
     async save(record, now) {
-      const next = { ...record, version: record.version + 1, savedAt: now };
+      const owed = record.nextActionAt === undefined ? {} : { nextActionAt: Math.max(record.nextActionAt, now) };
+      const next = { ...record, ...owed, version: record.version + 1, savedAt: now };
       try {
         await documents.send(
           new PutCommand({
