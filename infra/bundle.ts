@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -27,21 +27,6 @@ export async function bundle(entries: readonly string[]): Promise<(entry: string
     legalComments: 'none',
     logLevel: 'error',
     alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'infra/environment-credentials.ts') },
-    plugins: [noAttachments],
   });
   return entry => join(directory, nameOf(entry));
 }
-
-/** Our mails have no attachments, so nodemailer's table of a thousand file types stays out. */
-const noAttachments: Plugin = {
-  name: 'no attachments',
-  setup({ onLoad }) {
-    onLoad({ filter: /nodemailer[\\/].*mime-types\.js$/ }, () => ({
-      contents: `
-        export const detectMimeType = () => 'application/octet-stream';
-        export const detectExtension = () => 'bin';
-        export default { detectMimeType, detectExtension };`,
-      loader: 'js',
-    }));
-  },
-};
