@@ -3,6 +3,7 @@ import { calendarElapsed } from './calendar/elapsed.ts';
 import { calendarOpen } from './calendar/open.ts';
 import { calendarShow } from './calendar/show.ts';
 import type { Command } from './command.ts';
+import { explain } from './explain/explain.ts';
 import { policyApply } from './policy/apply.ts';
 import { policyList } from './policy/list.ts';
 import { policyRollback } from './policy/rollback.ts';
@@ -12,6 +13,7 @@ import { policyValidate } from './policy/validate.ts';
 
 /** Every command, in the order it is listed to people. */
 export const COMMANDS: readonly Command[] = [
+  explain,
   policyValidate,
   policyTest,
   policyApply,

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Calendar, compileCalendar } from '../../../shared/calendar/calendar.ts';
 import type { CalendarDefinition } from '../../../shared/calendar/definition.ts';
+import { isZone } from '../../../shared/calendar/zone.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
+import { definitionOf, hoursFor } from '../../../shared/policy/policy-calendar.ts';
+import type { Attributes } from '../../../shared/ticket/ticket-event.ts';
 import { policyEditions } from '../../adapters/policy-editions.ts';
 import type { Given } from '../command.ts';
 import { UsageError } from '../complaint.ts';
@@ -17,6 +20,11 @@ export const CALENDAR_OPTIONS = {
   file: { type: 'string', value: 'FILE', about: 'A policy document the calendar is in.' },
   preset: { type: 'string', value: 'NAME', about: 'A policy of the catalogue the calendar is in.' },
   policy: { type: 'string', value: 'NAME', about: 'The policy in force the calendar is in, where several have it.' },
+  ticket: {
+    type: 'string',
+    value: 'NAME=VALUE,…',
+    about: 'Attributes of a ticket, where the hours differ from ticket to ticket.',
+  },
   ...TABLE_OPTIONS,
 } as const;
 
@@ -26,11 +34,10 @@ export type Calendars = (name?: string) => Calendar;
 /** The calendars the options mean: of a file, of a preset, or of the policies in force. */
 export async function calendarsOf(given: Given<typeof CALENDAR_OPTIONS>, terminal: Terminal): Promise<Calendars> {
   const policies = await policiesOf(given, terminal);
-  const compiled = new Map<CalendarDefinition, Calendar>();
+  const compiled = new Map<string | undefined, Calendar>();
   return (name = given.calendar) => {
-    const definition = choose(policies, name);
-    const calendar = compiled.get(definition) ?? compileCalendar(definition);
-    compiled.set(definition, calendar);
+    const calendar = compiled.get(name) ?? compileCalendar(choose(policies, name, attributesOf(given.ticket)));
+    compiled.set(name, calendar);
     return calendar;
   };
 }
@@ -49,9 +56,20 @@ async function policiesOf(given: Given<typeof CALENDAR_OPTIONS>, terminal: Termi
   throw new UsageError(names ? `no policy ${given.policy} is in force, only ${names}` : 'no policy is in force');
 }
 
-function choose(policies: readonly Policy[], name: string | undefined): CalendarDefinition {
+function attributesOf(text = ''): Attributes {
+  const pairs = text === '' ? [] : text.split(',').map(pair => pair.split('=').map(part => part.trim()));
+  for (const pair of pairs)
+    if (pair.length !== 2) throw new UsageError(`--ticket: found "${pair.join('=')}", expected NAME=VALUE`);
+  return Object.fromEntries(pairs);
+}
+
+function choose(policies: readonly Policy[], name: string | undefined, attributes: Attributes): CalendarDefinition {
   const all = policies.flatMap(policy =>
-    Object.entries(policy.calendars).map(([calendar, definition]) => ({ policy: policy.name, calendar, definition })),
+    Object.entries(policy.calendars).map(([calendar, whole]) => ({
+      policy: policy.name,
+      calendar,
+      definition: definitionOf(whole, hoursFor(whole, attributes, isZone)),
+    })),
   );
   const found = all.filter(({ calendar }) => name === undefined || calendar === name);
   const [first, ...others] = found;

@@ -1,3 +1,4 @@
+import type { CalendarDefinition } from '../../../shared/calendar/definition.ts';
 import { formatWindow } from '../../../shared/calendar/window.ts';
 import { targetText } from '../../../shared/clock/explanation.ts';
 import type { Ladder } from '../../../shared/policy/ladder.ts';
@@ -36,7 +37,14 @@ export const policyText = (policy: Policy): readonly string[] => [
   '',
   'Calendars:',
   ...columns(
-    Object.entries(policy.calendars).map(([name, calendar]) => [name, calendar.zone, hoursText(calendar)]),
+    Object.entries(policy.calendars).flatMap(([name, calendar]) => [
+      [name, calendar.zone, hoursText(calendar)],
+      ...(calendar.variants ?? []).map(variant => [
+        '',
+        variant.zone,
+        `${hoursText(variant)} when ${conditionText(variant.when)}`,
+      ]),
+    ]),
     '  ',
   ),
   ...(Object.keys(policy.ladders).length === 0 ? [] : ['', 'Ladders:']),
@@ -50,7 +58,7 @@ export const policyText = (policy: Policy): readonly string[] => [
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-function hoursText({ week, holidays, exceptions }: Policy['calendars'][string]): string {
+function hoursText({ week, holidays, exceptions }: CalendarDefinition): string {
   const days = DAYS.map((day, index) => ({ day, hours: (week[index] ?? []).map(formatWindow).join(' ') }));
   const runs: { from: string; to: string; hours: string }[] = [];
   for (const { day, hours } of days) {

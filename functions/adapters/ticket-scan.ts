@@ -1,0 +1,25 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
+import { ticketItemKey, ticketKeyOf } from './item-keys.ts';
+import { fromItem } from './ticket-item.ts';
+
+/** Every ticket of a table, or every one of that id, in no order. It reads the whole table: for people, never for functions. */
+export async function* scanTickets(
+  client: DynamoDBClient,
+  tableName: string,
+  id?: string,
+): AsyncGenerator<TicketRecord> {
+  const { sk } = ticketItemKey({ tenant: '', source: '', id: '' });
+  const scan = {
+    TableName: tableName,
+    ConsistentRead: true,
+    FilterExpression: 'sk = :ticket',
+    ExpressionAttributeValues: { ':ticket': sk },
+  };
+  for await (const page of paginateScan({ client: DynamoDBDocumentClient.from(client) }, scan))
+    for (const item of page.Items ?? []) {
+      const key = ticketKeyOf({ pk: item.pk });
+      if (id === undefined || key.id === id) yield fromItem(key, item);
+    }
+}
