@@ -8,6 +8,7 @@ import { requireFree } from './ports.ts';
 import { playSample, SAMPLE_START } from './sample/play-sample.ts';
 import { startMachine } from './start-machine.ts';
 import { synthesize } from './synthesize.ts';
+import { tellWhereabouts } from './whereabouts.ts';
 
 /** What is running, and how it is ended. */
 export interface Running {
@@ -60,6 +61,7 @@ export async function live(wishes: Wishes, say: (line: string) => void): Promise
     const page = await serve(machine, policies, webhooks, port);
     const isNew = (await machine.tickets()).length === 0;
     if (isNew) playSample(machine, machine.now());
+    const fallSilent = tellWhereabouts(machine, process.cwd());
     say(`Console: ${page.url}`);
     say(`Events:  POST ${machine.url}/v1/events`);
     say(`Time:    ${new Date(machine.now()).toISOString()}, ${speed} times real time`);
@@ -70,6 +72,7 @@ export async function live(wishes: Wishes, say: (line: string) => void): Promise
     );
     return {
       async stop() {
+        fallSilent();
         await page.stop();
         await stop();
       },

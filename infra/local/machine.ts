@@ -47,6 +47,8 @@ export interface Machine {
   now(): Instant;
   /** Virtual milliseconds a real one; 0 when stepped. */
   readonly speed: number;
+  /** Its table, and where the database is that has it. */
+  readonly database: { readonly table: string; readonly endpoint: string };
   /** Where the HTTP API is served, if it is. */
   readonly url: string | undefined;
   /** The fake of PagerDuty that pages go to, for its requests and faults. */

@@ -88,6 +88,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     ...driver,
     ...readersOf(plan, engines, tables, recorder),
     speed,
+    database: { table: plan.tables[0]!.TableName!, endpoint: endpoints.dynamodb },
     url: listener?.url,
     pager,
     post: events => ask(requestOf(events)),
