@@ -52,5 +52,5 @@ export function dueText(clock: ClockView, now: number): string {
   if (clock.due === undefined) return hasBroken(clock, now) ? 'breached' : 'uncommitted';
   const due = `due ${zonedTime(clock.due, now, clock.zone)}`;
   if (hasBroken(clock, now)) return `was ${due}`;
-  return opening === undefined ? due : `${due}, opens ${zonedTime(opening, now, clock.zone)}`;
+  return opening === undefined ? due : `${due}, open again ${zonedTime(opening, now, clock.zone)}`;
 }
