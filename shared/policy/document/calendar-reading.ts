@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { ALWAYS } from '../../calendar/definition.ts';
+import { DAY } from '../../calendar/instant.ts';
 import { type EpochDay, weekday } from '../../calendar/local-date.ts';
 import { neverOpens } from '../../calendar/never-opens.ts';
 import type { Window } from '../../calendar/window.ts';
@@ -24,13 +25,15 @@ interface Reading {
  */
 export function readCalendars(raw: unknown, firstDay: EpochDay, findings: Finding[]): Record<string, PolicyCalendar> {
   const calendars: Record<string, PolicyCalendar> = {};
-  const reading = { firstDay, holidaysOf: holidayReader(findings), findings };
+  const reading = { firstDay, holidaysOf: holidayReader(firstYear(firstDay), findings), findings };
   for (const part of partsOf(calendarFields, raw, ['calendars'])) {
     const calendar = part.raw === '24x7' ? ALWAYS : readCalendar(part, reading);
     if (calendar !== undefined) calendars[part.name] = calendar;
   }
   return calendars;
 }
+
+const firstYear = (day: EpochDay): number => new Date(day * DAY).getUTCFullYear();
 
 function readCalendar(part: Part<z.output<typeof calendarFields>>, reading: Reading): PolicyCalendar | undefined {
   const base = readHours(part, reading);

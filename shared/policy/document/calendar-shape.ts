@@ -44,7 +44,9 @@ export const holidayShape = z.union(
   [
     date,
     z.strictObject({
-      country: z.string().describe('A country by its two letters: all its public holidays.'),
+      country: z
+        .string()
+        .describe('A country by its two letters: its public holidays, of 25 years from the edition on.'),
       region: z.string().exactOptional().describe('A state or region of it, as the holiday library writes it.'),
     }),
     z.strictObject({ icalendar: words.max(100_000).describe('An iCalendar text: every date its events cover.') }),
