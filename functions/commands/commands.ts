@@ -5,6 +5,7 @@ import { calendarShow } from './calendar/show.ts';
 import type { Command } from './command.ts';
 import { explain } from './explain/explain.ts';
 import { policyApply } from './policy/apply.ts';
+import { policyDiff } from './policy/diff.ts';
 import { policyList } from './policy/list.ts';
 import { policyRollback } from './policy/rollback.ts';
 import { policyShow } from './policy/show.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   explain,
   policyValidate,
   policyTest,
+  policyDiff,
   policyApply,
   policyList,
   policyShow,
