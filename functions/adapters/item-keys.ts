@@ -25,6 +25,9 @@ export const deliveryKey = (notificationKey: string): string => `DELIVERY#${noti
 /** Where the editions of all policies are. */
 export const POLICY_PART = 'POLICY';
 
+/** Where it is counted how often an edition was applied or withdrawn. */
+export const POLICY_REVISION: ItemKey = { pk: 'POLICY REVISION', sk: 'POLICY REVISION' };
+
 /** Where an edition of a policy is. */
 export const policyItemKey = ({ name, edition }: PolicyRef): ItemKey => ({ pk: POLICY_PART, sk: `${name}#${edition}` });
 

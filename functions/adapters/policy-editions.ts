@@ -4,7 +4,7 @@ import type { Instant } from '../../shared/calendar/instant.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { PolicyRef } from '../../shared/policy/policy-set.ts';
 import { isConditionFailure, oldItem } from './condition-failure.ts';
-import { POLICY_PART, policyItemKey } from './item-keys.ts';
+import { POLICY_PART, POLICY_REVISION, policyItemKey } from './item-keys.ts';
 
 /** Who did something, and when. */
 export interface Stamp {
@@ -26,8 +26,8 @@ export type Applied = 'new' | 'known' | 'contradicts';
 export interface PolicyEditions {
   /** Every edition, by name and then by date. */
   all(): Promise<readonly Edition[]>;
-  /** Keeps an edition with the document it was read from. */
-  apply(policy: Policy, document: string, stamp: Stamp): Promise<Applied>;
+  /** Keeps an edition, with the document it was read from where there is one. */
+  apply(policy: Policy, document: string | undefined, stamp: Stamp): Promise<Applied>;
   /** Withdraws an edition; false when it is withdrawn already or is not there. */
   withdraw(ref: PolicyRef, stamp: Stamp): Promise<boolean>;
   /** The document an edition was read from; undefined where none was kept. */
@@ -38,6 +38,18 @@ export interface PolicyEditions {
 export function policyEditions(client: DynamoDBClient, tableName: string): PolicyEditions {
   const documents = DynamoDBDocumentClient.from(client);
   const table = { TableName: tableName };
+
+  /** Lets those who decide know that they have to read the editions again. */
+  const announce = () =>
+    documents.send(
+      new UpdateCommand({
+        ...table,
+        Key: POLICY_REVISION,
+        UpdateExpression: 'ADD revision :one',
+        ExpressionAttributeValues: { ':one': 1 },
+      }),
+    );
+
   return {
     async all() {
       const editions: Edition[] = [];
@@ -56,15 +68,18 @@ export function policyEditions(client: DynamoDBClient, tableName: string): Polic
       const text = JSON.stringify(policy);
       const Item = { ...policyItemKey(policy), policy: text, applied };
       const put = { ...table, Item, ConditionExpression: 'attribute_not_exists(pk)' };
-      try {
-        await documents.send(new PutCommand({ ...put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }));
+      const became = await documents
+        .send(new PutCommand({ ...put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }))
+        .then((): Applied => 'new')
+        .catch((error): Applied => {
+          const old = oldItem(error);
+          if (old === undefined) throw error;
+          return old.policy === text ? 'known' : 'contradicts';
+        });
+      if (became === 'new' && document !== undefined)
         await documents.send(new PutCommand({ ...table, Item: { ...documentKey(policy), document } }));
-        return 'new';
-      } catch (error) {
-        const old = oldItem(error);
-        if (old === undefined) throw error;
-        return old.policy === text ? 'known' : 'contradicts';
-      }
+      if (became !== 'contradicts') await announce();
+      return became;
     },
     async withdraw(ref, withdrawn) {
       const update = {
@@ -76,6 +91,7 @@ export function policyEditions(client: DynamoDBClient, tableName: string): Polic
       };
       try {
         await documents.send(new UpdateCommand(update));
+        await announce();
         return true;
       } catch (error) {
         if (isConditionFailure(error)) return false;

@@ -1,59 +1,48 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { MINUTE } from '../../shared/calendar/instant.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { type PolicyRef, type PolicySet, policySet } from '../../shared/policy/policy-set.ts';
-import { oldItem } from './condition-failure.ts';
-import { POLICY_PART, policyItemKey } from './item-keys.ts';
+import { POLICY_PART, POLICY_REVISION } from './item-keys.ts';
 
 /** The policy editions in force and before. */
 export interface PolicyStore {
   /** All editions, at most a minute old, the one a ticket is pinned to among them; throws when that one is nowhere. */
   load(pinned?: PolicyRef): Promise<PolicySet>;
-  /** Puts an edition in force for good; throws when another text already stands under its name and edition. */
-  add(policy: Policy): Promise<void>;
 }
 
 const FRESH = MINUTE;
 
-/** The policy editions kept in a DynamoDB table; a set that has not changed stays compiled. */
+/** The policy editions kept in a DynamoDB table; while none is applied or withdrawn, half a read unit a minute. */
 export function policyStore(client: DynamoDBClient, tableName: string): PolicyStore {
   const documents = DynamoDBDocumentClient.from(client);
-  let cache: { readAt: number; kept: readonly Kept[]; set: PolicySet } | undefined;
+  let cache: { readAt: number; revision: unknown; set: PolicySet } | undefined;
+
   async function read(): Promise<PolicySet> {
-    const kept = await readKept(documents, tableName);
-    const set = cache && isDeepStrictEqual(cache.kept, kept) ? cache.set : setOf(kept);
-    cache = { readAt: Date.now(), kept, set };
+    const readAt = Date.now();
+    const revision = await readRevision(documents, tableName);
+    const set = setOf(await readKept(documents, tableName));
+    cache = { readAt, revision, set };
     return set;
   }
+
+  /** The set that was read before, if no edition was applied or withdrawn since; looked up once a minute. */
+  async function unchanged(): Promise<PolicySet | undefined> {
+    if (cache === undefined || Math.abs(Date.now() - cache.readAt) < FRESH) return cache?.set;
+    const readAt = Date.now();
+    if ((await readRevision(documents, tableName)) !== cache.revision) return undefined;
+    cache = { ...cache, readAt };
+    return cache.set;
+  }
+
   return {
     async load(pinned) {
-      const fresh = cache && Math.abs(Date.now() - cache.readAt) < FRESH;
-      const known = fresh && (pinned === undefined || cache?.set.edition(pinned));
-      const set = known && cache ? cache.set : await read();
+      const before = await unchanged();
+      const known = before !== undefined && (pinned === undefined || before.edition(pinned) !== undefined);
+      const set = known ? before : await read();
       if (pinned !== undefined && set.edition(pinned) === undefined)
         throw new Error(`edition ${pinned.edition} of policy ${pinned.name} is not in the table`);
       return set;
-    },
-    async add(policy) {
-      const text = JSON.stringify(policy);
-      const Item = { ...policyItemKey(policy), policy: text };
-      try {
-        await documents.send(
-          new PutCommand({
-            TableName: tableName,
-            Item,
-            ConditionExpression: 'attribute_not_exists(pk)',
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-      } catch (error) {
-        const old = oldItem(error);
-        if (old === undefined) throw error;
-        if (old.policy !== text)
-          throw new Error(`edition ${policy.edition} of ${policy.name} exists with another text`);
-      }
     },
   };
 }
@@ -72,11 +61,17 @@ function setOf(kept: readonly Kept[]): PolicySet {
   );
 }
 
+async function readRevision(client: DynamoDBDocumentClient, tableName: string): Promise<unknown> {
+  const found = await client.send(new GetCommand({ TableName: tableName, Key: POLICY_REVISION, ConsistentRead: true }));
+  return found.Item?.revision;
+}
+
 async function readKept(client: DynamoDBDocumentClient, tableName: string): Promise<readonly Kept[]> {
   const kept: Kept[] = [];
   const query = {
     TableName: tableName,
     KeyConditionExpression: 'pk = :policy',
+    ConsistentRead: true,
     ExpressionAttributeValues: { ':policy': POLICY_PART },
   };
   for await (const page of paginateQuery({ client }, query))

@@ -4,8 +4,9 @@ import {
   type DynamoDBClient,
   ResourceInUseException,
 } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { ticketItemKey, ticketKeyOf } from '../../functions/adapters/item-keys.ts';
+import { policyEditions } from '../../functions/adapters/policy-editions.ts';
 import { fromItem } from '../../functions/adapters/ticket-item.ts';
 import type { Instant } from '../../shared/calendar/instant.ts';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
@@ -86,14 +87,10 @@ export async function openTables(client: DynamoDBClient, input: CreateTableComma
       return instants.length === 0 ? undefined : instants.reduce((a, b) => Math.max(a, b));
     },
     async addPolicy(policy) {
-      const { name, edition } = policy;
-      const Key = { pk: 'POLICY', sk: `${name}#${edition}` };
-      const text = JSON.stringify(policy);
-      const { Item } = await documents.send(new GetCommand({ ...table, Key }));
-      if (Item === undefined) await documents.send(new PutCommand({ ...table, Item: { ...Key, policy: text } }));
-      else if (Item.policy !== text)
+      const stamp = { by: 'the local machine', at: Date.now() };
+      if ((await policyEditions(client, input.TableName!).apply(policy, undefined, stamp)) === 'contradicts')
         throw new LocalError(
-          `The data already has an edition ${edition} of policy ${name} with another text: give the changed policy a new edition.`,
+          `The data already has an edition ${policy.edition} of policy ${policy.name} with another text: give the changed policy a new edition.`,
         );
     },
   };

@@ -1,9 +1,10 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { type DeliveryLedger, deliveryLedger, type Row } from '../../functions/adapters/delivery-ledger.ts';
-import { type PolicyStore, policyStore } from '../../functions/adapters/policy-store.ts';
+import { policyEditions } from '../../functions/adapters/policy-editions.ts';
 import { type TicketTable, ticketTable } from '../../functions/adapters/ticket-table.ts';
 import { startTableEngine } from '../../infra/local/table-engine.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 
 const TABLE = 'timekeeper';
 const SHARDS = 16;
@@ -13,7 +14,7 @@ export interface DeliveryBench {
   readonly env: Readonly<Record<string, string>>;
   readonly dynamodb: DynamoDBClient;
   readonly tickets: TicketTable;
-  readonly policies: PolicyStore;
+  addPolicy(policy: Policy): Promise<unknown>;
   readonly ledger: DeliveryLedger;
   /** A connection on which commands of that beginning always fail. */
   failing(command: string): DynamoDBClient;
@@ -44,7 +45,7 @@ export async function startDeliveryBench(): Promise<DeliveryBench> {
     env: { TABLE_NAME: TABLE, SHARDS: String(SHARDS), MAIL_FROM: 'Timekeeper <sla@example.test>' },
     dynamodb,
     tickets: ticketTable(dynamodb, TABLE, SHARDS),
-    policies: policyStore(dynamodb, TABLE),
+    addPolicy: policy => policyEditions(dynamodb, TABLE).apply(policy, undefined, { by: 'a test', at: 0 }),
     ledger: deliveryLedger(dynamodb, TABLE, SHARDS),
     failing(command) {
       const client = connect();

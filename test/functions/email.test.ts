@@ -33,7 +33,7 @@ beforeAll(async () => {
     manager: { email: { text: 'manager@example.test' }, language: 'ja', zone: 'Asia/Tokyo' },
     assignee: { email: { attribute: 'assignee' } },
   };
-  await bench.policies.add(policy({ recipients }));
+  await bench.addPolicy(policy({ recipients }));
 });
 afterAll(() => bench.stop());
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { entitlementStore } from '../../functions/adapters/entitlement-store.ts';
+import { policyStore } from '../../functions/adapters/policy-store.ts';
 import type { Queue } from '../../functions/adapters/queues.ts';
 import { receive } from '../../functions/intake/receive.ts';
 import { HOUR, MINUTE } from '../../shared/calendar/instant.ts';
@@ -12,7 +13,7 @@ import { type DeliveryBench, startDeliveryBench } from './delivery-bench.ts';
 let bench: DeliveryBench;
 beforeAll(async () => {
   bench = await startDeliveryBench();
-  await bench.policies.add(policy({ targets: [row({ target: { kind: 'as contracted' } })] }));
+  await bench.addPolicy(policy({ targets: [row({ target: { kind: 'as contracted' } })] }));
 });
 afterAll(() => bench.stop());
 
@@ -37,7 +38,8 @@ it('a ticket runs for ever on what its customer was entitled to when it came in'
   await store.put(acme);
   const take = (events: readonly TicketEvent[]) => {
     const entitlements = entitlementStore(bench.dynamodb, bench.env.TABLE_NAME!);
-    const { tickets, policies } = bench;
+    const { tickets } = bench;
+    const policies = policyStore(bench.dynamodb, bench.env.TABLE_NAME!);
     return receive({ tickets, policies, entitlements, due: nowhere, lookAheadSeconds: 0 }, KEY, events, MONDAY);
   };
   const clock = async () => (await bench.tickets.get(KEY))?.timed?.clocks[0];

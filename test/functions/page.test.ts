@@ -43,7 +43,7 @@ beforeAll(async () => {
   const hook = { page: { provider: 'webhook', secret: 'hook', url: receiver.url } };
   const inside = { page: { provider: 'webhook', secret: 'hook', url: 'https://169.254.169.254/' } };
   const unknown = { page: { provider: 'pigeon', secret: 'x' } };
-  await bench.policies.add(policy({ recipients: { ...recipients, hook, inside, unknown } }));
+  await bench.addPolicy(policy({ recipients: { ...recipients, hook, inside, unknown } }));
 });
 afterAll(() => Promise.all([bench.stop(), pagerDuty.stop(), receiver.stop()]));
 beforeEach(() => {

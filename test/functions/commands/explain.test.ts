@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { policyEditions } from '../../../functions/adapters/policy-editions.ts';
 import { policyStore } from '../../../functions/adapters/policy-store.ts';
 import { ticketTable } from '../../../functions/adapters/ticket-table.ts';
 import { parse, sound } from '../../../functions/commands/policy/policy-file.ts';
@@ -157,7 +158,8 @@ describe('explain, of a ticket in the table', () => {
 
   beforeAll(async () => {
     table = await startOwnTable();
-    await policyStore(table.client, table.name).add(sound(parse(DOCUMENT), DOCUMENT, 'acme.yaml').policy);
+    const { policy } = sound(parse(DOCUMENT), DOCUMENT, 'acme.yaml');
+    await policyEditions(table.client, table.name).apply(policy, undefined, { by: 'a test', at: 0 });
     const tickets = ticketTable(table.client, table.name, 16);
     const policies = await policyStore(table.client, table.name).load();
     for (const key of keys) {
