@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../shared/catalogue/catalogue.ts';
 import { runPolicyTests } from '../../shared/catalogue/run-policy-tests.ts';
 import { PROVIDERS } from '../../shared/paging/providers.ts';
+import { overlap } from '../../shared/policy/condition.ts';
 import { formatFaults } from '../../shared/policy/document/format-faults.ts';
 import { parsePolicy } from '../../shared/policy/document/parse-policy.ts';
 
@@ -42,4 +43,15 @@ describe.each(CATALOGUE)('$file', ({ file, title }) => {
       rows.map(row => `${row.metric} ${row.field} ${row.expected}`),
     );
   });
+});
+
+it('no two policies that look at the product are for the same one, but for editions of one policy', () => {
+  const policies = CATALOGUE.flatMap(({ file }) => {
+    const parsed = parsePolicy(readFileSync(new URL(file, folder), 'utf8'));
+    return 'policy' in parsed && parsed.policy.match.product ? [parsed.policy] : [];
+  });
+  const pairs = policies.flatMap((a, index) => policies.slice(index + 1).map(b => [a, b] as const));
+  const colliding = pairs.filter(([a, b]) => a.name !== b.name && overlap(a.match, b.match));
+  expect(policies.length).toBeGreaterThan(5);
+  expect(colliding.map(([a, b]) => `${a.name} and ${b.name}`)).toEqual([]);
 });

@@ -12,7 +12,7 @@ export const severityRuleShape = z.strictObject({
 const loweringShape = z.strictObject({
   after: z.literal('requester response', { error: 'requester response' }).describe('The clock that runs out.'),
   by: z
-    .int({ error: 'a number of steps' })
+    .int({ error: 'a number of steps from 1 to 20' })
     .min(1)
     .max(20)
     .exactOptional()

@@ -85,8 +85,11 @@ function likeliest(errors: readonly (readonly Issue[])[]): readonly Issue[] | un
   return meant.toSorted((a, b) => weight(a) - weight(b))[0];
 }
 
-const isOfAnotherKind = ({ path, code }: Issue): boolean =>
-  path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
+function isOfAnotherKind(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union') return issue.errors.every(issues => issues.some(isOfAnotherKind));
+  return issue.code === 'invalid_type' || issue.code === 'invalid_value';
+}
 
 const valueAt = (whole: unknown, path: Path): unknown =>
   path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step], whole);
