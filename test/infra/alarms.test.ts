@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { MEASURES } from '../../shared/measure/measures.ts';
 import { all } from './template.ts';
@@ -10,6 +11,13 @@ describe('an alarm', () => {
     expect(alarm.AlarmDescription).toMatch(/^[A-Z].{30,}\. Runbook: docs\/runbook\.md#[a-z-]+$/);
     expect(alarm.AlarmActions).toHaveLength(1);
     expect(alarm.OKActions).toEqual(alarm.AlarmActions);
+  });
+
+  it('has the runbook entry it names, and no entry speaks of an alarm that is gone', () => {
+    const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+    const entries = [...runbook.matchAll(/^## (.+)$/gm)].map(([, name]) => name);
+    const named = alarms.map(({ AlarmDescription }) => AlarmDescription.split('#')[1]);
+    expect(entries.toSorted()).toEqual(named.toSorted());
   });
 
   it('is raised when the sweep says nothing', () => {
