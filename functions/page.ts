@@ -13,7 +13,8 @@ export function create(env: Environment, clients: Clients = {}) {
   const trusted = PAGERDUTY_URL ? [new URL(PAGERDUTY_URL).origin] : [];
   const post = httpPost({ trusted, loopback: ALLOW_LOCAL_WEBHOOKS === '1' });
   const secrets = secretsManager(clients.secrets ?? secretsClient(env));
-  return attempts(env, clients, byPage(httpPager(post, secrets, PAGERDUTY_URL), CONSOLE_URL));
+  const standIns = PAGERDUTY_URL ? { pagerduty: PAGERDUTY_URL } : {};
+  return attempts(env, clients, byPage(httpPager(post, secrets, standIns), CONSOLE_URL));
 }
 
 /** The Lambda entry. */

@@ -13,12 +13,13 @@ export type Pager = (provider: PagingProvider, route: PageRoute, order: PageOrde
 /** Statuses that doubt the secret. */
 const NOT_BELIEVED = [401, 403];
 
-/** Pages over HTTP; `standIn` takes the place of a provider's own address on the local machine. */
+/** Pages over HTTP; `standIns` take the place of providers' own addresses on the local machine, by their names. */
 export const httpPager =
-  (post: Post, secrets: Secrets, standIn: string | undefined): Pager =>
+  (post: Post, secrets: Secrets, standIns: Readonly<Record<string, string>>): Pager =>
   async (provider, route, order, now) => {
     const secret = await secrets.value(route.secret).catch((error: unknown) => error as Error);
     if (secret instanceof Error) return { verdict: 'retry', detail: `secret ${route.secret}: ${reasonOf(secret)}` };
+    const standIn = standIns[provider.name];
     const places = { ...(route.url ? { url: route.url } : {}), ...(standIn ? { standIn } : {}) };
     const request = provider.request(order, { ...places, secret, now, sign });
     if ('verdict' in request) return request;

@@ -3,14 +3,9 @@ import { otherFacts } from '../notification/ticket-facts.ts';
 import type { Told } from '../notification/told.ts';
 import type { PageMessage, PageSeverity } from './paging-provider.ts';
 
-/** What a page says of the facts, with the summary in the words of its reader. */
-export const pageMessage = (facts: Facts, told: Told): PageMessage => ({
-  summary: told.subject,
-  severity: pageSeverity(facts),
-  policy: facts.policy,
-  class: `${facts.metric} ${facts.kind}`,
-  details: {
-    ...Object.fromEntries(otherFacts(facts.attributes)),
+/** What a page says of the facts, with the summary in the words of its reader; the details begin with what matters most. */
+export function pageMessage(facts: Facts, told: Told): PageMessage {
+  const own = {
     fact: told.headline,
     todo: told.todo,
     metric: facts.metric,
@@ -18,9 +13,16 @@ export const pageMessage = (facts: Facts, told: Told): PageMessage => ({
     status: facts.status,
     ...(facts.ticket.tenant === '' ? {} : { tenant: facts.ticket.tenant }),
     ...(facts.dueAt === undefined ? {} : { due: new Date(facts.dueAt).toISOString() }),
-  },
-  ...(told.link ? { link: told.link } : {}),
-});
+  };
+  return {
+    summary: told.subject,
+    severity: pageSeverity(facts),
+    policy: facts.policy,
+    class: `${facts.metric} ${facts.kind}`,
+    details: { ...own, ...Object.fromEntries(otherFacts(facts.attributes)), ...own },
+    ...(told.link ? { link: told.link } : {}),
+  };
+}
 
 /** A broken promise of the policy's highest severity is critical, of any other an error; what can still be met warns. */
 function pageSeverity({ kind, rank }: Facts): PageSeverity {

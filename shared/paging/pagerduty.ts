@@ -2,7 +2,8 @@ import { SECOND } from '../calendar/instant.ts';
 import type { Outcome } from '../notification/delivery.ts';
 import { oneLine } from '../notification/one-line.ts';
 import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
-import { retryAfterOf } from './retry-after.ts';
+import { reasonIn } from './reason-in.ts';
+import { verdictByStatus } from './verdict-by-status.ts';
 
 /** The service regions (https://support.pagerduty.com/main/docs/service-regions); a routing key is told to nobody else. */
 const REGIONS = ['https://events.pagerduty.com', 'https://events.eu.pagerduty.com'];
@@ -19,6 +20,7 @@ const WAIT_WHEN_LIMITED = 30 * SECOND;
  */
 export const pagerduty: PagingProvider = {
   name: 'pagerduty',
+  url: 'optional',
 
   request(order: PageOrder, { secret, url = REGIONS[0]!, standIn }: PageTarget): PageRequest | Refusal {
     if (!ROUTING_KEY.test(secret)) return { verdict: 'refused', detail: 'the secret is not a PagerDuty routing key' };
@@ -41,13 +43,8 @@ export const pagerduty: PagingProvider = {
    * wait, 30 s (https://developer.pagerduty.com/docs/events-api-v2/rate-limits/). What is not documented is tried again.
    */
   verdict(response: PageResponse): Outcome {
-    const { status, body } = response;
-    const detail = `PagerDuty answered ${status}${reasonIn(body)}`;
-    if (status >= 200 && status < 300) return { verdict: 'sent' };
-    if (status === 400 || status === 413) return { verdict: 'refused', detail };
-    if (status === 429) return { verdict: 'retry', detail, retryAfter: WAIT_WHEN_LIMITED, ...retryAfterOf(response) };
-    if (status >= 500) return { verdict: 'retry', detail, uncertain: true, ...retryAfterOf(response) };
-    return { verdict: 'retry', detail, ...retryAfterOf(response) };
+    const reason = reasonIn(response.body);
+    return verdictByStatus(response, { who: 'PagerDuty', final: [400, 413], reason, wait: WAIT_WHEN_LIMITED });
   },
 };
 
@@ -67,14 +64,4 @@ function eventOf({ at, source, ticket, message }: PageOrder & { action: 'trigger
     client: 'Timekeeper',
     ...(message.link ? { links: [{ href: message.link.url, text: message.link.text }] } : {}),
   };
-}
-
-/** What PagerDuty gives as its reason, if it gives one. */
-function reasonIn(body: string): string {
-  try {
-    const { message, errors } = JSON.parse(body);
-    return `: ${oneLine([message, ...(errors ?? [])].join('; '), DETAIL_LIMIT)}`;
-  } catch {
-    return '';
-  }
 }

@@ -30,7 +30,7 @@ export interface PageTarget {
   readonly url?: string;
   /** Stands in for a provider's own address on the local machine. */
   readonly standIn?: string;
-  /** The routing or signing key itself. */
+  /** The routing or signing key itself, or the address where knowing it is all it takes to post. */
   readonly secret: string;
   /** The instant of the attempt. */
   readonly now: Instant;
@@ -58,6 +58,8 @@ export type Refusal = Outcome & { readonly verdict: 'refused' };
 /** A service that wakes people: how to ask it, and what its answers mean. */
 export interface PagingProvider {
   readonly name: string;
+  /** Whether a policy says where to post: it has to, it may, or it must not, since the service has one address or the secret is it. */
+  readonly url: 'required' | 'optional' | 'none';
   request(order: PageOrder, target: PageTarget): PageRequest | Refusal;
   verdict(response: PageResponse): Outcome;
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../notification/delivery.ts';
 import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
-import { retryAfterOf } from './retry-after.ts';
+import { verdictByStatus } from './verdict-by-status.ts';
 
 /** A symmetric secret: 24 to 64 bytes in base64 behind its prefix. */
 const SECRET = /^whsec_([A-Za-z0-9+/]{32,86}={0,2})$/;
@@ -11,6 +11,7 @@ const SECRET = /^whsec_([A-Za-z0-9+/]{32,86}={0,2})$/;
  */
 export const webhook: PagingProvider = {
   name: 'webhook',
+  url: 'required',
 
   request(order: PageOrder, { secret, url, sign, now }: PageTarget): PageRequest | Refusal {
     const key = SECRET.exec(secret)?.[1];
@@ -33,11 +34,7 @@ export const webhook: PagingProvider = {
 
   /** 2xx is a success; 410 wants no more messages, ever; anything else is a failure, to be tried again ("Delivery success and failure"). */
   verdict(response: PageResponse): Outcome {
-    const { status } = response;
-    const detail = `the webhook answered ${status}`;
-    if (status >= 200 && status < 300) return { verdict: 'sent' };
-    if (status === 410) return { verdict: 'refused', detail };
-    return { verdict: 'retry', detail, ...(status >= 500 ? { uncertain: true } : {}), ...retryAfterOf(response) };
+    return verdictByStatus(response, { who: 'the webhook', final: [410] });
   },
 };
 

@@ -14,6 +14,7 @@ export interface FakeRequest {
 export interface FakeAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A text as it is, anything else as JSON. */
   readonly body?: unknown;
 }
 
@@ -51,7 +52,7 @@ export async function startHttpFake(listen: Listen, answer: (request: FakeReques
     if (fault === 'hang up' || fault === 'take and hang up') return incoming.socket.destroy();
     const given = typeof fault === 'number' ? { status: fault } : (fault ?? answer(request));
     outgoing.writeHead(given.status, { 'content-type': 'application/json', ...given.headers });
-    outgoing.end(given.body === undefined ? '' : JSON.stringify(given.body));
+    outgoing.end(typeof given.body === 'string' ? given.body : JSON.stringify(given.body));
   });
   await new Promise<void>(resolve => server.listen(listen.port ?? 0, listen.host, resolve));
   return {

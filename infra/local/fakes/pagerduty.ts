@@ -1,5 +1,7 @@
+import { callLimit } from './call-limit.ts';
 import { type FakeAnswer, type FakeRequest, type HttpFake, type Listen, startHttpFake } from './http-fake.ts';
 import { faultsOf, type PagerDutyEvent } from './pagerduty-event.ts';
+import { parsed } from './parsed.ts';
 
 /** An incident as its responders see it; `alerts` counts the triggers it got. */
 export interface Incident {
@@ -33,14 +35,7 @@ const CALLS_WINDOW = 60_000;
  */
 export async function startFakePagerDuty(listen: Listen): Promise<FakePagerDuty> {
   const incidents: Incident[] = [];
-  const calls = new Map<string, number[]>();
-
-  function limited(key: string, at: number): boolean {
-    const recent = (calls.get(key) ?? []).filter(call => call > at - CALLS_WINDOW);
-    const over = recent.length >= CALLS_LIMIT;
-    calls.set(key, over ? recent : [...recent, at]);
-    return over;
-  }
+  const limited = callLimit(CALLS_LIMIT, CALLS_WINDOW);
 
   function take(event: PagerDutyEvent, at: number): string {
     const { routing_key: routingKey, dedup_key: dedupKey = crypto.randomUUID(), payload } = event;
@@ -71,14 +66,6 @@ export async function startFakePagerDuty(listen: Listen): Promise<FakePagerDuty>
   }
 
   return { ...(await startHttpFake(listen, answer)), incidents: () => incidents };
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 const opened = (
