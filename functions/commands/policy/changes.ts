@@ -1,5 +1,7 @@
+import { DAY, type Instant } from '../../../shared/calendar/instant.ts';
 import { targetText } from '../../../shared/clock/explanation.ts';
 import type { Policy, TargetRow } from '../../../shared/policy/policy.ts';
+import type { LocalHours, PolicyCalendar } from '../../../shared/policy/policy-calendar.ts';
 import { conditionText } from './condition-text.ts';
 
 /** One thing in which two editions differ; `before` is absent where it is new, `after` where it is gone. */
@@ -17,7 +19,7 @@ export function targetChanges(before: Policy | undefined, after: Policy): readon
 /** Everything else that differs, by name; what a name stands for is told where it is short. */
 export function otherChanges(before: Policy | undefined, after: Policy): readonly Change[] {
   if (before === undefined) return [];
-  return differences(named(before), named(after)).map(change =>
+  return differences(named(before, after.effectiveFrom), named(after, after.effectiveFrom)).map(change =>
     Object.values(change).some(text => text.length > LONGEST) ? withoutContent(change) : change,
   );
 }
@@ -41,16 +43,37 @@ const keyed = (rows: readonly TargetRow[]): Map<string, string> =>
 
 const PARTS = ['calendars', 'ladders', 'recipients', 'pauses'] as const;
 
-function named(policy: Policy): Map<string, string> {
+function named(policy: Policy, from: Instant): Map<string, string> {
   const { name: _name, edition: _edition, effectiveFrom: _from, targets: _targets, ...rest } = policy;
   const parts = PARTS.flatMap(part =>
-    Object.entries(policy[part]).map(([name, value]) => [`${part.replace(/s$/, '')} ${name}`, value] as const),
+    Object.entries(policy[part]).map(
+      ([name, value]) =>
+        [
+          `${part.replace(/s$/, '')} ${name}`,
+          part === 'calendars' ? withoutPast(value as Hours, from) : value,
+        ] as const,
+    ),
   );
   const others = Object.entries(rest).filter(([key]) => !PARTS.some(part => part === key));
   return new Map(
     [...others, ...parts].map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
   );
 }
+
+type Hours = LocalHours & Pick<PolicyCalendar, 'variants'>;
+
+/** Public holidays are those of some years from an edition on: only those that both editions can tell are compared. */
+function withoutPast({ holidays, variants, ...rest }: Hours, from: Instant): Hours {
+  const first = from / DAY;
+  return {
+    ...rest,
+    holidays: holidays.filter(day => day >= first && day < first + COMPARED),
+    ...(variants && { variants: variants.map(variant => ({ ...variant, ...withoutPast(variant, from) })) }),
+  };
+}
+
+/** Twenty years in days. */
+const COMPARED = 20 * 365;
 
 function differences(before: Map<string, string>, after: Map<string, string>): readonly Change[] {
   const names = [...new Set([...before.keys(), ...after.keys()])];
