@@ -4,6 +4,7 @@ import { elapsedOf } from '../clock/due.ts';
 import { promiseOf } from '../clock/promise.ts';
 import { asSeen, clockOf, type TicketRecord } from '../escalation/ticket-record.ts';
 import type { MetricName } from '../metric/metrics.ts';
+import { type Contact, contactOf } from '../policy/contact.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import { severityOf } from '../policy/severity.ts';
 import type { Status } from '../ticket/status.ts';
@@ -28,6 +29,8 @@ export interface Facts {
   readonly rank: number;
   readonly status: Status;
   readonly policy: string;
+  /** Where the policy says this customer turns. */
+  readonly contact?: Contact;
   readonly attributes: Attributes;
 }
 
@@ -39,6 +42,7 @@ export function factsOf(notification: Notification, kept: TicketRecord, policies
   const promised = policy && clock && promiseOf(policies, policy, clock);
   if (!record.timed || !policy || !promised) throw new Error('there is no promise to notify about');
   const { calendar } = promised;
+  const contact = contactOf(policy.contacts ?? [], record.timed.ticket.attributes);
   const kind = notification.kind === 'warning' && breachOf(clock, now) !== undefined ? 'breach' : notification.kind;
   const elsewhere = kind === 'age' ? clock.startedAt : (clock.due ?? now);
   const span = kind === 'age' ? elapsedOf(clock, calendar, now) : Math.abs(calendar.elapsed(elsewhere, now));
@@ -56,6 +60,7 @@ export function factsOf(notification: Notification, kept: TicketRecord, policies
     rank: policy.severity.set.indexOf(severity),
     status: record.timed.ticket.status,
     policy: policy.title,
+    ...(contact === undefined ? {} : { contact }),
     attributes: record.timed.ticket.attributes,
   };
 }

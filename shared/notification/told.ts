@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
+import type { Contact } from '../policy/contact.ts';
 import type { Facts } from './facts.ts';
 import { oneLine } from './one-line.ts';
 import { linkOf, otherFacts, titleOf } from './ticket-facts.ts';
@@ -53,11 +54,20 @@ export function told(facts: Facts, wording: Wording, reader: Reader): Told {
       [labels.severity, oneLine(facts.severity, VALUE_LIMIT)],
       [labels.status, wording.statuses[facts.status]],
       [labels.policy, oneLine(facts.policy, VALUE_LIMIT)],
+      ...(facts.contact === undefined ? [] : [[labels.contact, lineText(facts.contact, language)] as const]),
       ...otherFacts(facts.attributes),
     ],
     ...(url === undefined ? {} : { link: { text: wording.open, url } }),
     why: wording.why(oneLine(reader.role, VALUE_LIMIT)),
   };
+}
+
+/** The numbers, when somebody answers, and in which languages, these in the reader's. */
+function lineText({ phone, hours, languages = [] }: Contact, language: string): string {
+  const names = new Intl.DisplayNames([language], { type: 'language' });
+  const spoken = new Intl.ListFormat(language).format(languages.map(tag => names.of(tag) ?? tag));
+  const more = [hours, spoken].filter(text => text !== undefined && text !== '').join('; ');
+  return oneLine(`${phone.join(' / ')}${more === '' ? '' : ` (${more})`}`, VALUE_LIMIT);
 }
 
 function dueTexts(language: string, readers: string | undefined, calendars: string, at: Instant): readonly string[] {

@@ -55,6 +55,13 @@ describe.each(WORDINGS.map(wording => [wording.language, wording] as const))('in
     await expect(`${lines.flat().join('\n')}\n`).toMatchFileSnapshot(`../golden/mail/${language}-metrics.txt`);
   });
 
+  it('a customer’s line is told where the policy has one', () => {
+    const contact = { when: {}, phone: ['0800 589 2330', '069 380'], hours: '24x7', languages: ['de', 'en'] };
+    const rows = told(facts({ contact }), wording, reader).rows;
+    expect(Object.fromEntries(rows)[wording.labels.contact]).toMatch(/^0800 589 2330 \/ 069 380 \(24x7; .+\)$/);
+    expect(told(facts(), wording, reader).rows.map(([label]) => label)).not.toContain(wording.labels.contact);
+  });
+
   it('the same is said in HTML', async () => {
     const { html } = mailTexts(told(facts(), wording, reader));
     await expect(html).toMatchFileSnapshot(`../golden/mail/${language}.html`);

@@ -52,6 +52,7 @@ export const de: Wording = {
     severity: 'Schweregrad',
     status: 'Status',
     policy: 'Vereinbarung',
+    contact: 'Support-Telefon',
   },
   open: 'Ticket öffnen',
   why: role => `Sie erhalten diese Nachricht, weil die Vereinbarung Sie für diese Stufe als „${role}“ nennt.`,

@@ -50,6 +50,7 @@ export const en: Wording = {
     severity: 'Severity',
     status: 'Status',
     policy: 'Policy',
+    contact: 'Support line',
   },
   open: 'Open the ticket',
   why: role => `You receive this because the policy names you for this step, as “${role}”.`,

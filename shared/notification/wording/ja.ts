@@ -51,6 +51,7 @@ export const ja: Wording = {
     severity: '重大度',
     status: '状態',
     policy: 'ポリシー',
+    contact: 'サポート窓口',
   },
   open: 'チケットを開く',
   why: role => `このメールは、ポリシーがこの段階の通知先を「${role}」と定めているため送信されました。`,

@@ -16,7 +16,7 @@ export interface Wording {
   readonly serviceHours: (span: string) => string;
   /** What to do about each metric. */
   readonly todo: Readonly<Record<MetricName, string>>;
-  readonly labels: Readonly<Record<'due' | 'ticket' | 'title' | 'severity' | 'status' | 'policy', string>>;
+  readonly labels: Readonly<Record<'due' | 'ticket' | 'title' | 'severity' | 'status' | 'policy' | 'contact', string>>;
   readonly open: string;
   /** Why the reader gets this, being the policy's `role`. */
   readonly why: (role: string) => string;

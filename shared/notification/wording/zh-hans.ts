@@ -49,6 +49,7 @@ export const zhHans: Wording = {
     severity: '严重级别',
     status: '状态',
     policy: '服务协议',
+    contact: '支持热线',
   },
   open: '打开工单',
   why: role => `您收到此邮件，是因为服务协议将您列为此步骤的“${role}”。`,

@@ -49,6 +49,7 @@ export const zhHant: Wording = {
     severity: '嚴重程度',
     status: '狀態',
     policy: '服務協議',
+    contact: '支援專線',
   },
   open: '開啟工單',
   why: role => `您收到此郵件，是因為服務協議將您列為此步驟的「${role}」。`,
