@@ -17,7 +17,7 @@ it('every policy document on disk is in the catalogue', () => {
 describe.each(CATALOGUE)('$file', ({ file, title }) => {
   const text = readFileSync(new URL(file, folder), 'utf8');
   const surroundings = {
-    providers: PROVIDERS.map(provider => provider.name),
+    providers: PROVIDERS,
     languages: ['en', 'de', 'ja', 'zh-Hans', 'zh-Hant'],
   };
   const parsed = parsePolicy(text, surroundings);

@@ -37,6 +37,6 @@ export function sound(parsed: ParsedPolicy, text: string, name: string) {
 /** A document read with all that this installation knows. */
 export const parse = (text: string): ParsedPolicy =>
   parsePolicy(text, {
-    providers: PROVIDERS.map(provider => provider.name),
+    providers: PROVIDERS,
     languages: WORDINGS.map(wording => wording.language),
   });

@@ -4,22 +4,29 @@ import { at, fieldsOf, partsOf } from './fields.ts';
 import { suggestion } from './nearest.ts';
 import { recipientShape } from './recipient-shape.ts';
 
+/** A paging provider, and whether a recipient's page has to, may, or must not say the url to post to. */
+interface Provider {
+  readonly name: string;
+  readonly url: 'required' | 'optional' | 'none';
+}
+
 /** What the caller knows of the world that a policy speaks to. */
 export interface Surroundings {
-  /** The names of the paging providers there are; any name will do where none are told. */
-  readonly providers?: readonly string[];
+  /** The paging providers there are; any name will do where none are told. */
+  readonly providers?: readonly Provider[];
   /** The languages there are texts for, whatever their region or script; any language will do where none are told. */
   readonly languages?: readonly string[];
 }
 
-/** Recipients who cannot be told at all, by a provider that is not there, or in a language without texts. */
+/** Recipients who cannot be told at all, by a provider that is not there or at no or the wrong place, or in a language without texts. */
 export function* checkRecipients(raw: unknown, { providers, languages }: Surroundings): Generator<Finding> {
   for (const { path, raw: recipient, fields } of partsOf(recipientShape, at(raw, 'recipients'), ['recipients'])) {
     if (CHANNELS.every(channel => at(recipient, channel) === undefined))
       yield { path, found: 'no way to be told', expected: 'email or page' };
-    const provider = fieldsOf(recipientShape.shape.page.unwrap(), at(recipient, 'page')).provider;
-    if (provider !== undefined && providers && !providers.includes(provider))
-      yield notOneOf([...path, 'page', 'provider'], 'paging provider', provider, providers);
+    const page = at(recipient, 'page');
+    const { provider } = fieldsOf(recipientShape.shape.page.unwrap(), page);
+    if (provider !== undefined && providers)
+      yield* misplaced([...path, 'page'], provider, providers, at(page, 'url') !== undefined);
     if (
       fields.language !== undefined &&
       languages &&
@@ -27,6 +34,27 @@ export function* checkRecipients(raw: unknown, { providers, languages }: Surroun
     )
       yield notOneOf([...path, 'language'], 'language', fields.language, languages);
   }
+}
+
+function* misplaced(
+  path: Finding['path'],
+  name: string,
+  providers: readonly Provider[],
+  hasUrl: boolean,
+): Generator<Finding> {
+  const provider = providers.find(known => known.name === name);
+  if (provider === undefined) {
+    const names = providers.map(known => known.name);
+    yield notOneOf([...path, 'provider'], 'paging provider', name, names);
+  } else if (provider.url === 'required' && !hasUrl)
+    yield { path, found: 'no url', expected: `the url that ${name} pages are posted to` };
+  else if (provider.url === 'none' && hasUrl)
+    yield {
+      path: [...path, 'url'],
+      found: 'a url',
+      expected: 'no url',
+      message: `${name} takes no url: it has one address for all, or the secret is the address`,
+    };
 }
 
 /** A region or script of a language is read with its texts. */

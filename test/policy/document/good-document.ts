@@ -46,9 +46,15 @@ export function spoilt(find: string, put: string): string {
   return GOOD.replace(find, () => put);
 }
 
+const PROVIDERS = [
+  { name: 'pagerduty', url: 'optional' },
+  { name: 'slack', url: 'none' },
+  { name: 'webhook', url: 'required' },
+] as const;
+
 /** Each fault as `line:column path: message`. */
 export function faultsOf(text: string): string[] {
-  const parsed = parsePolicy(text, { providers: ['pagerduty', 'webhook'], languages: ['en', 'de'] });
+  const parsed = parsePolicy(text, { providers: PROVIDERS, languages: ['en', 'de'] });
   if (!('faults' in parsed)) return [];
   return parsed.faults.map(({ line, column, path, message }) => `${line}:${column} ${path}: ${message}`);
 }

@@ -126,7 +126,17 @@ const SPOILT: readonly (readonly [find: string, put: string, ...faults: string[]
   [
     'provider: pagerduty',
     'provider: pagerdutty',
-    '32:90 recipients.lead.page.provider: there is no paging provider "pagerdutty", only pagerduty, webhook; did you mean "pagerduty"?',
+    '32:90 recipients.lead.page.provider: there is no paging provider "pagerdutty", only pagerduty, slack, webhook; did you mean "pagerduty"?',
+  ],
+  [
+    'provider: pagerduty',
+    'provider: webhook',
+    '32:78 recipients.lead.page: expected the url that webhook pages are posted to, found no url',
+  ],
+  [
+    'provider: pagerduty',
+    'provider: slack, url: "https://hooks.slack.com/services/T0/B0/x"',
+    '32:102 recipients.lead.page.url: slack takes no url: it has one address for all, or the secret is the address',
   ],
   [
     'assignee: { email: { attribute: assignee_email } }',
