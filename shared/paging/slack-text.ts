@@ -1,3 +1,4 @@
+const LINK_TEXT_LIMIT = 200;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
@@ -14,8 +15,9 @@ export function slackText(text: string, limit: number): string {
   return escaped;
 }
 
-/** A link as Slack's mrkdwn; whatever its url holds, it ends where the url does. */
-export const slackLink = (url: string, text: string): string =>
-  `<${slackText(url.replaceAll('|', '%7C'), Number.POSITIVE_INFINITY)}|${slackText(text, LINK_TEXT_LIMIT)}>`;
-
-const LINK_TEXT_LIMIT = 200;
+/** A link as Slack's mrkdwn, whatever its url holds; undefined where it would take more than `limit` characters. */
+export function slackLink(url: string, text: string, limit: number): string | undefined {
+  const address = slackText(url.replaceAll('|', '%7C'), Number.POSITIVE_INFINITY);
+  const link = `<${address}|${slackText(text, LINK_TEXT_LIMIT)}>`;
+  return link.length > limit ? undefined : link;
+}

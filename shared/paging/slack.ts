@@ -8,6 +8,7 @@ import { verdictByStatus } from './verdict-by-status.ts';
 const WEBHOOK = /^https:\/\/hooks\.slack(-gov)?\.com\/services\/\w{1,32}\/\w{1,32}\/\w{1,64}$/;
 
 const SUMMARY_LIMIT = 2900;
+const LINK_LIMIT = 3000;
 const NAME_LIMIT = 400;
 const VALUE_LIMIT = 1500;
 const FIELDS = 10;
@@ -28,9 +29,9 @@ const FINAL = [
 /**
  * Slack, incoming webhooks: the secret is the whole address (https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/).
  * A section has a text of at most 3,000 characters and at most 10 fields of 2,000
- * (https://api.slack.com/reference/block-kit/blocks#section), a message at most 50 blocks
- * (the same page). A webhook can neither change a message nor recognise one: a resolve is a
- * second message, and an attempt whose answer got lost is told again. The key below both says which belong together.
+ * (https://api.slack.com/reference/block-kit/blocks#section), a message at most 50 blocks (the same page). A webhook can neither change
+ * a message nor recognise one: a resolve is a second message, and an attempt whose answer got lost is told again. The key below each
+ * says which belong together.
  */
 export const slack: PagingProvider = {
   name: 'slack',
@@ -75,7 +76,8 @@ function triggerOf(order: PageOrder & { action: 'trigger' }) {
     type: 'section',
     fields: fields.slice(section * FIELDS, (section + 1) * FIELDS),
   }));
-  const links = link ? [{ type: 'section', text: mrkdwn(slackLink(link.url, link.text)) }] : [];
+  const linked = link && slackLink(link.url, link.text, LINK_LIMIT);
+  const links = linked === undefined ? [] : [{ type: 'section', text: mrkdwn(linked) }];
   return messageOf(order, summary, [...sections, ...links]);
 }
 

@@ -64,7 +64,7 @@ describe.each(PROVIDERS.map(provider => [provider.name, provider] as const))('%s
       const what = order('trigger', key(), {
         details,
         summary: long,
-        link: { text: 'Open', url: `https://help.example/${'x'.repeat(980)}` },
+        link: { text: 'Open', url: `https://help.example/?${'&'.repeat(980)}` },
       });
       expect(await ask({ ...what, ticket: long.slice(0, 800), source: long.slice(0, 800) })).toBe('sent');
       expect(mine()).toHaveLength(1);
