@@ -7,7 +7,7 @@ export interface Zones {
   readonly reader: string;
 }
 
-/** An instant for people: `Mon 2 Mar 2026 10:00`, with seconds where there are any. */
+/** An instant for people: `Mon 2 Mar 2026 10:00`, with seconds where there are any, cut to whole ones. */
 export function momentText(at: Instant, zone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     weekday: 'short',
@@ -27,6 +27,6 @@ export function momentInBoth(at: Instant, { zone, reader }: Zones): string {
 }
 
 function timeText(at: Instant, zone: string): string {
-  const [, time] = new Date(wallClock(zone, at)).toISOString().replace('Z', '').split('T') as [string, string];
-  return time.replace(/(:00)?\.000$/, '');
+  const time = new Date(wallClock(zone, at)).toISOString().slice(11, 19);
+  return time.replace(/:00$/, '');
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { policyEditions } from '../../../functions/adapters/policy-editions.ts';
 import { policyStore } from '../../../functions/adapters/policy-store.ts';
 import { ticketTable } from '../../../functions/adapters/ticket-table.ts';
 import { parse, sound } from '../../../functions/commands/policy/policy-file.ts';
@@ -22,7 +23,12 @@ const solved: TicketEvent = { type: 'updated', id: '2', at: created.at + 60_000,
 
 beforeAll(async () => {
   table = await startOwnTable();
-  await policyStore(table.client, table.name).add(sound(parse(DOCUMENT), DOCUMENT, 'acme.yaml').policy);
+  const stamp = { by: 'erika', at: created.at };
+  await policyEditions(table.client, table.name).apply(
+    sound(parse(DOCUMENT), DOCUMENT, 'acme.yaml').policy,
+    DOCUMENT,
+    stamp,
+  );
   const policies = await policyStore(table.client, table.name).load();
   const tickets = ticketTable(table.client, table.name, 16);
   for (const [id, events] of [
