@@ -3,6 +3,8 @@ import { calendarElapsed } from './calendar/elapsed.ts';
 import { calendarOpen } from './calendar/open.ts';
 import { calendarShow } from './calendar/show.ts';
 import type { Command } from './command.ts';
+import { entitlementImport } from './entitlement/import.ts';
+import { entitlementShow } from './entitlement/show.ts';
 import { explain } from './explain/explain.ts';
 import { policyApply } from './policy/apply.ts';
 import { policyDiff } from './policy/diff.ts';
@@ -22,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
   policyList,
   policyShow,
   policyRollback,
+  entitlementImport,
+  entitlementShow,
   calendarAdd,
   calendarElapsed,
   calendarOpen,

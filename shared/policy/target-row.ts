@@ -20,7 +20,3 @@ export function rowFor(policy: Policy, metric: MetricName, judged: Attributes): 
   });
   return best;
 }
-
-/** Whether the policy promises anything about the metric, for some ticket. */
-export const isTimed = (policy: Policy, metric: MetricName): boolean =>
-  policy.targets.some(row => row.metric === metric);

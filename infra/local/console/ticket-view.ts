@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/calendar/instant.ts';
-import type { TicketRecord } from '../../../shared/escalation/ticket-record.ts';
+import { asSeen, type TicketRecord } from '../../../shared/escalation/ticket-record.ts';
 import type { PolicySet } from '../../../shared/policy/policy-set.ts';
 import { severityOf } from '../../../shared/policy/severity.ts';
 import { ticketKeyText } from '../../../shared/ticket/ticket-key.ts';
@@ -7,7 +7,8 @@ import { clockViews } from './clock-view.ts';
 import type { TicketView } from './snapshot.ts';
 
 /** A ticket as the list shows it; undefined while its creation has not arrived. */
-export function ticketView(record: TicketRecord, policies: PolicySet, now: Instant): TicketView | undefined {
+export function ticketView(kept: TicketRecord, policies: PolicySet, now: Instant): TicketView | undefined {
+  const record = asSeen(kept, now, policies);
   if (record.timed === undefined) return undefined;
   const { ticket, policy: ref } = record.timed;
   const policy = ref && policies.edition(ref);
