@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DOCUMENT, folderWith } from './scratch.ts';
 import { typed } from './typed.ts';
 
 const BERLIN = '--preset acme-support --calendar berlin';
@@ -125,4 +126,14 @@ describe('a calendar', () => {
     const { code, err } = await typed('calendar open --at 0 --file nowhere.yaml');
     expect([code, err]).toEqual([1, expect.stringContaining('there is no file')]);
   });
+});
+
+it('a calendar whose hours differ from ticket to ticket is asked for a ticket', async () => {
+  const zone = 'zone: { attribute: their zone, otherwise: Europe/Berlin }';
+  const folder = folderWith({ 'acme.yaml': DOCUMENT.replace('zone: Europe/Berlin', zone) });
+  const open = (options: string) =>
+    typed(`calendar open --file acme.yaml --at 2026-03-02T00:00:00Z ${options}`, { folder });
+  expect((await open('')).out).toBe('{"open":false,"next":"2026-03-02T09:00:00+01:00"}');
+  expect((await open("--ticket 'their zone=Asia/Tokyo'")).out).toBe('{"open":true,"next":"2026-03-02T17:00:00+09:00"}');
+  expect((await open('--ticket nonsense')).err).toContain('found "nonsense", expected NAME=VALUE');
 });
