@@ -14,6 +14,9 @@ const STRETCH = 61 * STRIDE;
 
 const GRID = 15 * MINUTE;
 
+/** There are some six hundred zones, but case is free, and tickets may name theirs. */
+const MOST_ZONES = 2000;
+
 const stretches = new Map<string, Map<number, readonly Regime[]>>();
 
 /** Whether the name is one of an IANA time zone this runtime knows. */
@@ -51,6 +54,7 @@ function stretch(zone: string, number: number): readonly Regime[] {
   if (!known) {
     if (!isZone(zone))
       throw new RangeError(`"${zone}" is not an IANA time zone; expected a name such as Europe/Berlin`);
+    if (stretches.size >= MOST_ZONES) stretches.clear();
     known = new Map();
     stretches.set(zone, known);
   }

@@ -1,13 +1,12 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { METRICS, MetricName } from '../metric/metrics.ts';
-import { contractedTarget } from '../policy/entitlement.ts';
+import { contractedTarget, parseContracted } from '../policy/entitlement.ts';
 import type { Ladder } from '../policy/ladder.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Hours, sameHours } from '../policy/policy-calendar.ts';
 import type { PolicyRef, PolicySet } from '../policy/policy-set.ts';
 import type { Target } from '../policy/target.ts';
 import { rowFor } from '../policy/target-row.ts';
-import { parseTarget } from '../policy/target-text.ts';
 import type { Status } from '../ticket/status.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
@@ -41,7 +40,7 @@ export function promiseOf(policies: PolicySet, policy: Policy, { row, hours, con
     row,
     ...(hours === undefined ? {} : { hours }),
     ...(contracted === undefined ? {} : { contracted }),
-    target: contracted === undefined ? target : parseTarget(contracted)!,
+    target: contracted === undefined ? target : (parseContracted(contracted) ?? target),
     calendar: policies.calendar(policy, calendar, hours),
     ladder: ladder === undefined ? [] : policy.ladders[ladder]!,
   };

@@ -1,7 +1,9 @@
-import type { Instant } from '../calendar/instant.ts';
+import { DAY, type Instant } from '../calendar/instant.ts';
 import type { MetricName } from '../metric/metrics.ts';
 import type { Contract, ContractTarget, Granted } from '../ticket/contract.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
+import type { Target } from './target.ts';
+import { parseTarget } from './target-text.ts';
 
 /** What a customer is entitled to for a time: attributes such as plan, support and agreement, and times of its own contract. */
 export interface Entitlement {
@@ -24,9 +26,20 @@ export function grantedBy(entitlements: readonly Entitlement[], at: Instant): Gr
   return { attributes, contract: { customer, from, targets } };
 }
 
-/** The time a contract has for a metric at a severity: the one for that severity, else the one for every severity. */
+/** The longest time a contract can have: no calendar that a policy may have is too rarely open for it. */
+const LONGEST = 366;
+
+/** A time as contracts write it; undefined for text that is none, and for more than 366 days, of 24 hours or of business. */
+export function parseContracted(text: string): Target | undefined {
+  const target = parseTarget(text);
+  if (target?.kind === 'duration' && target.duration > LONGEST * DAY) return undefined;
+  return target?.kind === 'business days' && target.days > LONGEST ? undefined : target;
+}
+
+/** The time a contract has for a metric at a severity: the one for that severity, else the one for every severity; a text that is no time is none. */
 export function contractedTarget({ targets }: Contract, metric: MetricName, severity: string): string | undefined {
   const ofMetric = targets.filter(target => target.metric === metric);
   const own = ofMetric.find(target => target.severity === severity);
-  return (own ?? ofMetric.find(target => target.severity === undefined))?.target;
+  const text = (own ?? ofMetric.find(target => target.severity === undefined))?.target;
+  return text === undefined || parseContracted(text) === undefined ? undefined : text;
 }

@@ -65,6 +65,7 @@ export function policySet(policies: readonly Policy[], withdrawn: readonly Polic
       calendars.set(policy, known);
       const key = hours === undefined ? name : [name, hours.variant, hours.zone].join('\n');
       const calendar = known.get(key) ?? compileCalendar(definitionOf(policy.calendars[name]!, hours));
+      if (known.size >= MOST_CALENDARS) known.clear();
       known.set(key, calendar);
       return calendar;
     },
@@ -72,6 +73,9 @@ export function policySet(policies: readonly Policy[], withdrawn: readonly Polic
 }
 
 const MOST_REMEMBERED = 2000;
+
+/** Compiled calendars of one policy; a ticket may name any zone. */
+const MOST_CALENDARS = 300;
 
 /** Asking for a zone costs more than a decision, and senders may name anything. */
 function remembering(ask: (name: string) => boolean): (name: string) => boolean {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { parseTarget, TARGET_EXPECTED } from '../target-text.ts';
+import { parseContracted } from '../entitlement.ts';
+import { TARGET_EXPECTED } from '../target-text.ts';
 import { metricShape } from './target-shape.ts';
 import { date, value, words } from './text-shapes.ts';
 
@@ -12,7 +13,7 @@ const contracted = z.strictObject({
   severity: value.exactOptional().describe('The severity it is for; for every one where none is told.'),
   target: z
     .string({ error: TARGET_EXPECTED })
-    .refine(text => parseTarget(text) !== undefined, { error: TARGET_EXPECTED })
+    .refine(text => parseContracted(text) !== undefined, { error: `${TARGET_EXPECTED}, of at most 366 days` })
     .describe(`The time the contract allows: ${TARGET_EXPECTED}.`),
 });
 

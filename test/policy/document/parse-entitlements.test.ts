@@ -74,6 +74,7 @@ describe('a list of entitlements with mistakes tells where they are', () => {
     ['yaml', YAML.replace('target: 30m', 'target: soon'), /^7:54 expected a time such as 2h/],
     ['yaml', YAML.replace('customer: contoso', 'custommer: contoso'), /2:3 .*did you mean "customer"/],
     ['yaml', YAML.replace('valid to: 2026-12-31', 'valid to: 2025-12-31'), /^4:13 .*a day before it begins/],
+    ['yaml', YAML.replace('target: 30m', 'target: 9000h'), /^7:54 .*at most 366 days, found "9000h"/],
     ['yaml', 'customer: contoso', /^1:1 expected a list/],
     ['yaml', '- {', /^1:/],
     ['csv', CSV.replace('30m', 'soon'), /^2:56 expected a time such as 2h/],
