@@ -67,7 +67,8 @@ function lineText({ phone, hours, languages = [] }: Contact, language: string): 
   const names = new Intl.DisplayNames([language], { type: 'language' });
   const spoken = new Intl.ListFormat(language).format(languages.map(tag => names.of(tag) ?? tag));
   const more = [hours, spoken].filter(text => text !== undefined && text !== '').join('; ');
-  return oneLine(`${phone.join(' / ')}${more === '' ? '' : ` (${more})`}`, VALUE_LIMIT);
+  const numbers = phone.join(' / ');
+  return oneLine(numbers === '' || more === '' ? numbers + more : `${numbers} (${more})`, VALUE_LIMIT);
 }
 
 function dueTexts(language: string, readers: string | undefined, calendars: string, at: Instant): readonly string[] {

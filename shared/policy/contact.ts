@@ -1,7 +1,7 @@
 import type { Attributes } from '../ticket/ticket-event.ts';
 import { type Condition, meets } from './condition.ts';
 
-/** Where customers of a region turn: the numbers in order, when somebody answers, and in which languages. */
+/** Where customers of a region turn: the numbers in order, if any, when somebody answers, and in which languages. */
 export interface Contact {
   readonly when: Condition;
   readonly phone: readonly string[];

@@ -69,6 +69,10 @@ describe('the first answer to a request (zh-TW and ja-JP)', () => {
   );
 });
 
+it('online technical support speaks English and Japanese', () => {
+  expect(explained(policies, ticket({}), NOON).contact?.languages).toEqual(['en', 'ja']);
+});
+
 describe('severity is found by the cases of the document', () => {
   it.each([
     [{ services: 'inaccessible', users: 'several' }, 'most severe'],

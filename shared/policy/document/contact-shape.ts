@@ -9,9 +9,9 @@ const language = z.string().refine(isLanguage, { error: 'a language such as en, 
 /** Where customers of a region turn. */
 export const contactShape = z.strictObject({
   when: conditionShape.exactOptional(),
-  phone: oneOrMore(phone, 'a phone number in quotes, or a list of them').describe(
-    'The number, and those in its place.',
-  ),
+  phone: oneOrMore(phone, 'a phone number in quotes, or a list of them')
+    .exactOptional()
+    .describe('The number, and those in its place.'),
   hours: words.max(200).exactOptional().describe('When somebody answers, for people to read.'),
   languages: oneOrMore(language, 'a language, or a list of languages').exactOptional(),
 });

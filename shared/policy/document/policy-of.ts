@@ -37,7 +37,11 @@ export function policyOf(
     targets: document.targets.map(row => ({ ...row, when: row.when ?? {} })),
     ladders: Object.fromEntries(ladders),
     ...(document.contacts && {
-      contacts: document.contacts.map(contact => ({ ...contact, when: contact.when ?? {} })),
+      contacts: document.contacts.map(contact => ({
+        ...contact,
+        when: contact.when ?? {},
+        phone: contact.phone ?? [],
+      })),
     }),
     recipients: document.recipients ?? {},
   };
