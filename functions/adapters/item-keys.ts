@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/calendar/instant.ts';
-import type { PolicyRef } from '../../shared/policy/policy-set.ts';
+import type { PolicyRef } from '../../shared/ticket/policy-ref.ts';
 import { parseTicketKey, type TicketKey, ticketKeyText } from '../../shared/ticket/ticket-key.ts';
 
 /** The key of an item of the table. */

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../shared/calendar/instant.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import type { PolicyRef } from '../../shared/policy/policy-set.ts';
+import type { PolicyRef } from '../../shared/ticket/policy-ref.ts';
 import { isConditionFailure, oldItem } from './condition-failure.ts';
 import { POLICY_PART, POLICY_REVISION, policyItemKey } from './item-keys.ts';
 

@@ -2,7 +2,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { MINUTE } from '../../shared/calendar/instant.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import { type PolicyRef, type PolicySet, policySet } from '../../shared/policy/policy-set.ts';
+import { type PolicySet, policySet } from '../../shared/policy/policy-set.ts';
+import type { PolicyRef } from '../../shared/ticket/policy-ref.ts';
 import { POLICY_PART, POLICY_REVISION } from './item-keys.ts';
 
 /** The policy editions in force and before. */

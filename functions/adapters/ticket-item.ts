@@ -27,6 +27,7 @@ export function toItem(record: TicketRecord, shards: number): Record<string, unk
   return present({
     ...itemKey,
     form: FORM,
+    shards,
     version,
     savedAt,
     nextActionAt,

@@ -23,3 +23,11 @@ export async function* scanTickets(
       if (id === undefined || key.id === id) yield fromItem(key, item);
     }
 }
+
+/** Over how many parts of the index the functions spread what is owed, by any ticket they wrote; one where there is none. */
+export async function shardsOf(client: DynamoDBClient, tableName: string): Promise<number> {
+  const scan = { TableName: tableName, FilterExpression: 'attribute_exists(shards)' };
+  for await (const page of paginateScan({ client: DynamoDBDocumentClient.from(client) }, scan))
+    for (const { shards } of page.Items ?? []) return Number(shards);
+  return 1;
+}

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { MetricName } from '../metric/metrics.ts';
 import type { Hours } from '../policy/policy-calendar.ts';
-import type { PolicyRef } from '../policy/policy-set.ts';
+import type { PolicyRef } from '../ticket/policy-ref.ts';
 import type { Status } from '../ticket/status.ts';
 
 /** A stretch in which a clock stood still, and the status that held it; `solved` when it had been fulfilled and was reopened. */

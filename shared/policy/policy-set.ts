@@ -1,26 +1,21 @@
 import { type Calendar, compileCalendar } from '../calendar/calendar.ts';
 import type { Instant } from '../calendar/instant.ts';
 import { isZone } from '../calendar/zone.ts';
+import type { PolicyRef } from '../ticket/policy-ref.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
 import { meets } from './condition.ts';
 import type { Policy } from './policy.ts';
 import { definitionOf, type Hours, hoursFor } from './policy-calendar.ts';
-
-/** Names one edition of one policy, as a ticket remembers it. */
-export interface PolicyRef {
-  readonly name: string;
-  readonly edition: string;
-}
 
 /** The editions in force and all the earlier ones that tickets still run under. */
 export interface PolicySet {
   /** The edition of that name, or undefined when it is not known here. */
   edition(ref: PolicyRef): Policy | undefined;
   /**
-   * The policy for a request opened at `openedAt`: of each name the edition in effect then and not withdrawn (the `pinned` one for its
-   * own name), of those whose `match` is met the one of highest precedence, then first by name; undefined when none matches.
+   * The policy for a request opened at `openedAt`: of each name the edition in effect then and not withdrawn (the one `pinned` for
+   * that name), of those whose `match` is met the one of highest precedence, then first by name; undefined when none matches.
    */
-  match(attributes: Attributes, openedAt: Instant, pinned?: PolicyRef): Policy | undefined;
+  match(attributes: Attributes, openedAt: Instant, pinned?: readonly PolicyRef[]): Policy | undefined;
   /** Which hours of a policy's calendar a ticket of these attributes gets; undefined for those of everybody else. */
   hours(policy: Policy, name: string, attributes: Attributes): Hours | undefined;
   /** The compiled calendar a policy knows by that name, with the hours a ticket got; each compiled once per set. */
@@ -50,10 +45,11 @@ export function policySet(policies: readonly Policy[], withdrawn: readonly Polic
   const isKnown = remembering(isZone);
   return {
     edition,
-    match(attributes, openedAt, pinned) {
+    match(attributes, openedAt, pinned = []) {
       const candidates: Policy[] = [];
       for (const [name, all] of editions) {
-        const held = pinned?.name === name ? edition(pinned) : undefined;
+        const pin = pinned.find(ref => ref.name === name);
+        const held = pin && edition(pin);
         const inForce = held ?? all.findLast(policy => policy.effectiveFrom <= openedAt && stands(policy));
         if (inForce && meets(attributes, inForce.match)) candidates.push(inForce);
       }

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Granted } from './contract.ts';
+import type { PolicyRef } from './policy-ref.ts';
 import type { Status } from './status.ts';
 
 /** A fact a policy can look at; `null` in an update takes it away. */
@@ -24,7 +25,9 @@ export type Happening =
     }
   | { readonly type: 'message'; readonly author: 'agent' | 'requester'; readonly public: boolean }
   | { readonly type: 'deleted' }
-  | { readonly type: 'merged'; readonly into: string };
+  | { readonly type: 'merged'; readonly into: string }
+  /** Somebody asked for the ticket to run under another edition of its policy from now on; no help desk can say so. */
+  | { readonly type: 'repinned'; readonly from: PolicyRef; readonly to: PolicyRef };
 
 /** A fact about one ticket at an instant; the id is unique for the ticket. */
 export type TicketEvent = Happening & { readonly id: string; readonly at: Instant };

@@ -71,6 +71,8 @@ export function afterEvent(ticket: Ticket, event: TicketEvent, at: Instant): Tic
     case 'deleted':
     case 'merged':
       return { ...ticket, gone: event.type };
+    case 'repinned':
+      return ticket;
   }
 }
 

@@ -40,6 +40,11 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     public: fc.boolean(),
   }),
   { weight: 1, arbitrary: fc.constant({ type: 'deleted' as const }) },
+  fc.constant({
+    type: 'repinned' as const,
+    from: { name: 'gold', edition: '1970-01-01' },
+    to: { name: 'gold', edition: '2090-01-01' },
+  }),
 );
 
 /** Instants within a day, on the minute or not, often equal to one another or to somebody's due time. */
@@ -78,6 +83,15 @@ export const life: fc.Arbitrary<readonly TicketEvent[]> = fc
 
 /** Policies that disagree on everything a change of plan or severity can move. */
 export const POLICIES: readonly Policy[] = [
+  policy({
+    name: 'gold',
+    edition: '2090-01-01',
+    effectiveFrom: Date.UTC(2090, 0),
+    match: { plan: ['gold'] },
+    targets: METRICS.map(({ name }) =>
+      row({ metric: name, target: { kind: 'duration', duration: 2 * HOUR }, ladder: 'usual' }),
+    ),
+  }),
   policy({
     name: 'gold',
     match: { plan: ['gold'] },

@@ -70,7 +70,7 @@ describe('the policy of a ticket', () => {
     ['the one it is pinned to', { plan: 'gold' }, Date.UTC(2026, 6), old, 'gold 2025-01-01'],
     ['the one of highest precedence', { plan: 'gold', vip: true }, Date.UTC(2026, 6), undefined, 'vip 1970-01-01'],
   ])('is %s', (_name, attributes, openedAt, pinned, expected) => {
-    const found = set.match(attributes, openedAt, pinned);
+    const found = set.match(attributes, openedAt, pinned && [pinned]);
     expect(`${found?.name} ${found?.edition}`).toBe(expected);
   });
 

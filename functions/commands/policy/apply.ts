@@ -5,11 +5,15 @@ import { Refusal } from '../complaint.ts';
 import { connected, TABLE_OPTIONS } from '../connection.ts';
 import { standingOf } from './in-force.ts';
 import { soundPolicy } from './policy-file.ts';
+import { type Retargeted, retarget } from './retarget.ts';
 import { stampText } from './stamp-text.ts';
 import { testReport, testResults } from './test-report.ts';
 
 /** DynamoDB holds 400 KB an item (Service quotas), attribute names and all. */
 const LARGEST = 350_000;
+
+/** After how many tickets the progress is told. */
+const EVERY = 100;
 
 /** Puts an edition of a policy in force. */
 export const policyApply = command({
@@ -18,10 +22,13 @@ export const policyApply = command({
   count: [1, 1],
   about: 'Puts a policy document in force as a new edition, unless one of its tests fails.',
   details: `An edition never changes: to change a policy, give its document a new edition date and apply it again. Tickets that are open
-keep the edition they have; new ones get this one. Functions know it within a minute.`,
+keep the edition they have; new ones get this one. Functions know it within a minute. With --retarget the open ones get it too: their
+clocks are recomputed from their own starts, and where that breaks a promise, it is broken from now on. Interrupted, it can be
+started again, and goes on where it was.`,
   options: {
     by: { type: 'string', value: 'NAME', about: 'Who does it, for the record; the user at this machine if not given.' },
     ...TABLE_OPTIONS,
+    retarget: { type: 'boolean', about: 'Puts the tickets that are open under the policy under this edition too.' },
     json: { type: 'boolean', about: 'As one JSON object.' },
   },
   async run(given, [file], terminal) {
@@ -40,11 +47,13 @@ keep the edition they have; new ones get this one. Functions know it within a mi
       const kept = all.find(({ policy: { name, edition } }) => name === policy.name && edition === policy.edition)!;
       refuse(applied, kept);
       const standing = standingOf(kept, all, now);
-      if (given.json) terminal.say(JSON.stringify({ name: policy.name, edition: policy.edition, applied, standing }));
-      else
-        terminal.say(
-          `${policy.name}, edition ${policy.edition}, ${said(policy, standing)}${applied === 'known' ? ' already' : ''}`,
-        );
+      const { name, edition } = policy;
+      if (!given.json)
+        terminal.say(`${name}, edition ${edition}, ${said(policy, standing)}${applied === 'known' ? ' already' : ''}`);
+      const tell = (count: number) => count % EVERY === 0 && terminal.note(`${count} tickets`);
+      const retargeted = given.retarget ? await retarget(client, table, policy, now, tell) : undefined;
+      if (given.json) terminal.say(JSON.stringify({ name, edition, applied, standing, retargeted }));
+      else if (retargeted) terminal.say(retargetedText(retargeted));
       return 0;
     });
   },
@@ -65,3 +74,6 @@ function said({ effectiveFrom }: Policy, standing: ReturnType<typeof standingOf>
   if (standing === 'to come') return `will be in force from ${new Date(effectiveFrom).toISOString()}`;
   return standing === 'superseded' ? 'is kept, but a later edition is in force' : 'is in force';
 }
+
+const retargetedText = ({ moved, there, left }: Retargeted): string =>
+  `${moved} open tickets were put under it${there > 0 ? `, ${there} were already` : ''}${left > 0 ? `; it is not for ${left}` : ''}`;

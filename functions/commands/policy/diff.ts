@@ -1,4 +1,5 @@
-import { type PolicyRef, type PolicySet, policySet } from '../../../shared/policy/policy-set.ts';
+import { type PolicySet, policySet } from '../../../shared/policy/policy-set.ts';
+import type { PolicyRef } from '../../../shared/ticket/policy-ref.ts';
 import { policyEditions } from '../../adapters/policy-editions.ts';
 import { scanTickets } from '../../adapters/ticket-scan.ts';
 import { ticketTable } from '../../adapters/ticket-table.ts';
@@ -49,14 +50,14 @@ It reads every ticket of the table.`,
 });
 
 /** The due times that would move of tickets that are open under a policy, and how many tickets those are. */
-async function movesIn({ client, table }: Connection, policies: PolicySet, { name, edition }: PolicyRef) {
+async function movesIn({ client, table, now }: Connection, policies: PolicySet, { name, edition }: PolicyRef) {
   const tickets = ticketTable(client, table, 1);
   const moves: Move[] = [];
   let looked = 0;
   for await (const record of scanTickets(client, table)) {
     if (record.timed?.policy?.name !== name || !isTicketOpen(record)) continue;
     looked += 1;
-    moves.push(...movesOf(record, await tickets.events(record.key), policies, { name, edition }));
+    moves.push(...movesOf(record, await tickets.events(record.key), policies, { name, edition }, now));
   }
   return { tickets: looked, moves };
 }

@@ -3,7 +3,8 @@ import { type Clock, isOpen, sameCycle } from '../../../shared/clock/clock.ts';
 import { foldAll } from '../../../shared/clock/fold.ts';
 import type { TicketRecord } from '../../../shared/escalation/ticket-record.ts';
 import type { MetricName } from '../../../shared/metric/metrics.ts';
-import type { PolicyRef, PolicySet } from '../../../shared/policy/policy-set.ts';
+import type { PolicySet } from '../../../shared/policy/policy-set.ts';
+import type { PolicyRef } from '../../../shared/ticket/policy-ref.ts';
 import type { TicketEvent } from '../../../shared/ticket/ticket-event.ts';
 import type { TicketKey } from '../../../shared/ticket/ticket-key.ts';
 
@@ -21,14 +22,25 @@ export interface Move {
 export const isTicketOpen = ({ timed }: TicketRecord): boolean =>
   timed !== undefined && timed.ticket.gone === undefined && timed.clocks.some(isOpen);
 
+/** The event that puts a ticket under another edition of its policy; told again, it is the same event. */
+export const repinning = (from: PolicyRef, to: PolicyRef, now: Instant): TicketEvent => ({
+  type: 'repinned',
+  id: `repinned ${from.name} ${from.edition} ${to.edition}`,
+  at: now,
+  from: { name: from.name, edition: from.edition },
+  to: { name: to.name, edition: to.edition },
+});
+
 /** The due times of a ticket's open clocks that would move if it ran under another edition. */
 export function movesOf(
   { key, timed }: TicketRecord,
   events: readonly TicketEvent[],
   policies: PolicySet,
   edition: PolicyRef,
+  now: Instant,
 ): readonly Move[] {
-  const after = foldAll(events, policies, edition);
+  const event = timed?.policy && repinning(timed.policy, edition, now);
+  const after = foldAll(event ? [...events, event] : events, policies, timed?.policy);
   return (timed?.clocks ?? []).filter(isOpen).flatMap(clock => {
     const other = after?.clocks.find(each => sameCycle(each, clock));
     return moveOf(key, clock, other);

@@ -78,7 +78,7 @@ describe('policy rollback', () => {
     const policies = await policyStore(table.client, table.name).load();
     const later = { name, edition: '2026-02-01' };
     expect(policies.match({ product: name }, NOW)?.edition).toBe('2026-01-01');
-    expect(policies.match({ product: name }, NOW, later)?.edition).toBe('2026-02-01');
+    expect(policies.match({ product: name }, NOW, [later])?.edition).toBe('2026-02-01');
     expect((await at('policy list')).out).toMatch(
       new RegExp(`${name} +2026-02-01 +withdrawn .*withdrawn by erika@desk`),
     );

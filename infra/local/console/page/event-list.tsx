@@ -32,5 +32,7 @@ export function eventText(event: TicketEvent): string {
       return 'deleted';
     case 'merged':
       return `merged into ${event.into}`;
+    case 'repinned':
+      return `put under edition ${event.to.edition} of ${event.to.name}`;
   }
 }
