@@ -3,7 +3,7 @@ import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb
 import { toItem } from '../../functions/adapters/ticket-item.ts';
 import { create } from '../../functions/sweep.ts';
 import { awsClients } from '../../infra/local/aws-clients.ts';
-import { startEngines } from '../../infra/local/engines.ts';
+import { type Engines, startEngines } from '../../infra/local/engines.ts';
 import { planOf } from '../../infra/local/plan.ts';
 import { synthesize } from '../../infra/local/synthesize.ts';
 import { openTables } from '../../infra/local/tables.ts';
@@ -23,11 +23,7 @@ const WRITERS = 4;
 export async function sweepBench(sizes: readonly number[] = SIZES): Promise<void> {
   const engines = await startEngines(undefined, undefined);
   try {
-    const plan = planOf(await synthesize(), engines.queues.url);
-    for (const queue of plan.queues) engines.queues.create(queue);
-    const { dynamodb, sqs } = awsClients(engines.endpoints, async () => {});
-    await openTables(dynamodb, plan.tables[0]!);
-    const { environment } = plan.functions.find(({ name }) => name === 'sweep')!;
+    const { dynamodb, sqs, environment } = await groundOn(engines);
     const table = environment.TABLE_NAME!;
     const meter = metered(dynamodb);
     const due = quietly(create(environment, { dynamodb, sqs }));
@@ -56,11 +52,7 @@ const BURST = 100_000;
 export async function burstBench(): Promise<void> {
   const engines = await startEngines(undefined, undefined);
   try {
-    const plan = planOf(await synthesize(), engines.queues.url);
-    for (const queue of plan.queues) engines.queues.create(queue);
-    const { dynamodb, sqs } = awsClients(engines.endpoints, async () => {});
-    await openTables(dynamodb, plan.tables[0]!);
-    const { environment } = plan.functions.find(({ name }) => name === 'sweep')!;
+    const { plan, dynamodb, sqs, environment } = await groundOn(engines);
     await load(dynamodb, environment.TABLE_NAME!, 0, BURST, BURST);
     const start = performance.now();
     await quietly(create(environment, { dynamodb, sqs }))();
@@ -72,6 +64,16 @@ export async function burstBench(): Promise<void> {
   } finally {
     await engines.stop();
   }
+}
+
+/** The stack's table and queues on the engines, and what the sweep is told of them. */
+async function groundOn(engines: Engines) {
+  const plan = planOf(await synthesize(), engines.queues.url);
+  for (const queue of plan.queues) engines.queues.create(queue);
+  const { dynamodb, sqs } = awsClients(engines.endpoints, async () => {});
+  await openTables(dynamodb, plan.tables[0]!);
+  const { environment } = plan.functions.find(({ name }) => name === 'sweep')!;
+  return { plan, dynamodb, sqs, environment };
 }
 
 interface Cost {
