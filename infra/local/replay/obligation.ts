@@ -2,6 +2,7 @@ import type { Instant } from '../../../shared/calendar/instant.ts';
 import { type Clock, stateOf } from '../../../shared/clock/clock.ts';
 import { foldAll, type Timed } from '../../../shared/clock/fold.ts';
 import { type Promised, promiseOfClock } from '../../../shared/clock/promise.ts';
+import { asOf, fallsAt } from '../../../shared/clock/settled.ts';
 import { rungInstant } from '../../../shared/escalation/due-action.ts';
 import type { MetricName } from '../../../shared/metric/metrics.ts';
 import type { Rung } from '../../../shared/policy/ladder.ts';
@@ -25,7 +26,7 @@ export interface Obligation {
   readonly at: Instant;
 }
 
-/** Everything that had to be told of a ticket before `end`, worked out by folding every beginning of its timeline anew. */
+/** Everything that had to be told of a ticket before `end`, by folding every beginning of its timeline anew and what time alone changes after it. */
 export function obligationsOf(
   events: readonly TicketEvent[],
   policies: PolicySet,
@@ -46,7 +47,14 @@ export function obligationsOf(
   return [...owed.values()];
 }
 
-function owedBetween(timed: Timed, policies: PolicySet, from: Instant, to: Instant): readonly Obligation[] {
+function owedBetween(told: Timed, policies: PolicySet, from: Instant, to: Instant): readonly Obligation[] {
+  const timed = asOf(told, from, policies);
+  const falls = fallsAt(timed, policies);
+  if (falls === undefined || falls >= to) return owedUnder(timed, policies, from, to);
+  return [...owedUnder(timed, policies, from, falls), ...owedBetween(timed, policies, falls, to)];
+}
+
+function owedUnder(timed: Timed, policies: PolicySet, from: Instant, to: Instant): readonly Obligation[] {
   return timed.clocks.flatMap(clock => {
     const promised = promiseOfClock(policies, clock, timed.policy);
     if (promised === undefined || stateOf(clock) !== 'running') return [];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { readPolicies } from '../../../infra/local/policies.ts';
 import { dayFirst } from '../../../infra/local/replay/day-first.ts';
 import { keptBy, percentile } from '../../../infra/local/replay/lateness.ts';
 import type { Log } from '../../../infra/local/replay/log.ts';
@@ -19,7 +20,8 @@ import { policySet } from '../../../shared/policy/policy-set.ts';
 import type { TicketEvent } from '../../../shared/ticket/ticket-event.ts';
 
 const read = parsePolicy(readFileSync(new URL('../../../shared/catalogue/servicenow.yaml', import.meta.url), 'utf8'));
-const policies = 'policy' in read ? [read.policy] : [];
+const shipped = 'policy' in read ? [read.policy] : [];
+const LOWERING = new URL('../../../shared/catalogue/office-365-21vianet.yaml', import.meta.url).pathname;
 
 /** Ten incidents: even ones answered and solved in time, odd ones late, the third reopened. */
 function incidents(): string {
@@ -42,7 +44,7 @@ function incidents(): string {
   return lines.join('\n');
 }
 
-async function played(log: Log) {
+async function played(log: Log, policies = shipped) {
   const machine = await startMachine({ time: 'stepped', startAt: startOf(log)!, policies, thriftySweeps: true });
   try {
     const report = await replay(machine, log, { policies });
@@ -88,7 +90,7 @@ describe('a log played through the whole pipeline', () => {
 });
 
 describe('what had to be told', () => {
-  const set = policySet(policies);
+  const set = policySet(shipped);
   const at = Date.parse('2016-03-01T08:00:00Z');
   const attributes = { desk: 'servicenow', severity: '1 - Critical' };
   const created: TicketEvent = { type: 'created', id: '0', at, status: 'new', attributes };
@@ -110,6 +112,28 @@ describe('what had to be told', () => {
       ['resolution', 'breach', 1, 240],
       ['resolution', 'told', 1, 240],
     ]);
+  });
+
+  it('is what was promised once a silent requester has lost a severity, and told just then', async () => {
+    const [lowering] = await readPolicies([LOWERING]);
+    const from = Date.parse('2026-03-02T10:00:00+08:00');
+    const key = { tenant: '', source: '/desk', id: '2' };
+    const facts = { product: 'office-365-21vianet', severity: 'A', agreement: 'signed' };
+    const mails = { assignee_email: 'ines@acme.example', team_email: 'team@acme.example' };
+    const events: readonly TicketEvent[] = [
+      { ...created, at: from, attributes: { ...facts, ...mails } },
+      { ...answered, at: from + 12 * MINUTE },
+      { type: 'updated', id: '2', at: from + 12 * MINUTE, status: 'pending' },
+      { type: 'updated', id: '3', at: from + 56 * HOUR, status: 'open' },
+    ];
+    const breaches = obligationsOf(events, policySet([lowering!]), from + 60 * HOUR).filter(({ rung }) => !rung);
+    expect(breaches.map(({ metric, at: when }) => [metric, (when - from) / MINUTE])).toEqual([
+      ['periodic update', 72],
+      ['requester response', 2 * 24 * 60 + 12],
+    ]);
+    const logged = events.map(event => ({ key, event }));
+    const { report } = await played({ events: logged, dropped: [], believed: new Map() }, [lowering!]);
+    expect(report).toMatchObject({ dropped: 0, stuck: 0, missed: 0, obligations: 6 });
   });
 
   it('is missed where the ledger knows nothing of it, or only a minute later', () => {
