@@ -5,6 +5,7 @@ import { startWebhookReceiver, type WebhookReceiver } from './fakes/webhook-rece
 import type { Machine, MachineOptions } from './machine.ts';
 import { keptAtHome, madeUpSecrets, readPolicies } from './policies.ts';
 import { requireFree } from './ports.ts';
+import { ENTITLEMENTS } from './sample/entitlements.ts';
 import { playSample, SAMPLE_START } from './sample/play-sample.ts';
 import { startMachine } from './start-machine.ts';
 import { synthesize } from './synthesize.ts';
@@ -60,7 +61,10 @@ export async function live(wishes: Wishes, say: (line: string) => void): Promise
   try {
     const page = await serve(machine, policies, webhooks, port);
     const isNew = (await machine.tickets()).length === 0;
-    if (isNew) playSample(machine, machine.now());
+    if (isNew) {
+      for (const entitlement of ENTITLEMENTS) await machine.addEntitlement(entitlement);
+      playSample(machine, machine.now());
+    }
     const fallSilent = tellWhereabouts(machine, process.cwd());
     say(`Console: ${page.url}`);
     say(`Events:  POST ${machine.url}/v1/events`);

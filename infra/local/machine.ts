@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/calendar/instant.ts';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import type { Delivery } from '../../shared/notification/delivery.ts';
+import type { Entitlement } from '../../shared/policy/entitlement.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
@@ -68,6 +69,7 @@ export interface Machine {
   /** Invokes a function by name; throws what it throws. */
   invoke(functionName: string, event?: unknown): Promise<unknown>;
   addPolicy(policy: Policy): Promise<void>;
+  addEntitlement(entitlement: Entitlement): Promise<void>;
   ticket(key: TicketKey): Promise<TicketRecord | undefined>;
   tickets(): Promise<readonly TicketRecord[]>;
   events(key: TicketKey): Promise<readonly TicketEvent[]>;

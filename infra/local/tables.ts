@@ -5,12 +5,14 @@ import {
   ResourceInUseException,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { entitlementStore } from '../../functions/adapters/entitlement-store.ts';
 import { ticketItemKey, ticketKeyOf } from '../../functions/adapters/item-keys.ts';
 import { policyEditions } from '../../functions/adapters/policy-editions.ts';
 import { fromItem } from '../../functions/adapters/ticket-item.ts';
 import type { Instant } from '../../shared/calendar/instant.ts';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import type { Delivery } from '../../shared/notification/delivery.ts';
+import type { Entitlement } from '../../shared/policy/entitlement.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
@@ -31,6 +33,8 @@ export interface Tables {
   lastWritten(): Promise<Instant | undefined>;
   /** Puts an edition in force; throws when another text already stands under its name and edition. */
   addPolicy(policy: Policy): Promise<void>;
+  /** Puts what a customer is entitled to on file. */
+  addEntitlement(entitlement: Entitlement): Promise<void>;
 }
 
 /** Creates the table where it does not exist yet. */
@@ -93,6 +97,7 @@ export async function openTables(client: DynamoDBClient, input: CreateTableComma
           `The data already has an edition ${policy.edition} of policy ${policy.name} with another text: give the changed policy a new edition.`,
         );
     },
+    addEntitlement: entitlement => entitlementStore(client, input.TableName!).put(entitlement),
   };
 }
 

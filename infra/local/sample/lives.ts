@@ -15,8 +15,11 @@ const question: Happening = { type: 'message', author: 'requester', public: true
 const become = (status: Status): Happening => ({ type: 'updated', status });
 const at = (after: Duration, happening: Happening): Turn => ({ after, happening });
 
-/** What can become of a ticket whose first answer is promised within `target`. */
-export const LIVES: Readonly<Record<string, (target: Duration) => readonly Turn[]>> = {
+/** What becomes of a ticket whose first answer is promised within `target`. */
+type Life = (target: Duration) => readonly Turn[];
+
+/** What can become of any ticket. */
+export const LIVES = {
   answered: target => [
     at(target * 0.1, become('open')),
     at(target * 0.3, answer),
@@ -79,4 +82,17 @@ export const LIVES: Readonly<Record<string, (target: Duration) => readonly Turn[
   merged: target => [at(target * 0.7, { type: 'merged', into: 'the ticket before it' })],
   deleted: target => [at(target * 0.8, { type: 'deleted' })],
   forgotten: () => [],
-};
+} as const satisfies Readonly<Record<string, Life>>;
+
+/** Answered and waiting on a requester who keeps silent until long after most policies have lost patience. */
+const silent: Life = target => [
+  at(target * 0.4, answer),
+  at(target * 0.4 + MINUTE, become('pending')),
+  at(target * 0.4 + 54 * HOUR, question),
+];
+
+/** A life by its name. */
+export type LifeName = keyof typeof LIVES | 'silent';
+
+/** The life of that name. */
+export const lifeOf = (name: LifeName): Life => (name === 'silent' ? silent : LIVES[name]);

@@ -1,7 +1,8 @@
 import { type Duration, HOUR, MINUTE, SECOND } from '../../../shared/calendar/instant.ts';
 import type { Attributes, Happening } from '../../../shared/ticket/ticket-event.ts';
 import { type Chance, chanceFrom } from './chance.ts';
-import { LIVES } from './lives.ts';
+import { LIVES, lifeOf, type Turn } from './lives.ts';
+import { PRESET_STORIES } from './preset-stories.ts';
 import { ASSIGNEES, REQUESTERS, REQUESTS } from './requests.ts';
 
 /** Something that happens to a ticket of the sample; both times count from the sample's start. */
@@ -32,31 +33,54 @@ const PROMISED: Readonly<Record<(typeof PLANS)[number], readonly number[]>> = {
 };
 
 /**
- * About a hundred tickets over one and a half working days from a Monday 08:30 in Berlin, the same each time: every plan with every
- * severity, and every life, region, language and channel among them. In the order in which the service hears of them.
+ * About 130 tickets over one and a half working days from a Monday 08:30 in Berlin, the same each time: of Acme's own support every plan
+ * with every severity, and every life, region, language and channel among them; and those that run under the presets. In the order
+ * in which the service hears of them.
  */
 export function sampleTimeline(): readonly SampleEvent[] {
+  return [...acmeTickets(), ...presetTickets()]
+    .flat()
+    .filter(({ arrives }) => arrives < SAMPLE_LENGTH)
+    .sort((a, b) => a.arrives - b.arrives || a.ticket - b.ticket || a.place - b.place);
+}
+
+function acmeTickets(): readonly (readonly SampleEvent[])[] {
   const chance = chanceFrom(SEED);
   const lives = Object.values(LIVES);
-  const events = Array.from({ length: TICKETS }, (_, index) => {
+  return Array.from({ length: TICKETS }, (_, index) => {
     const plan = PLANS[index % PLANS.length]!;
     const severity = Math.floor(index / PLANS.length) % SEVERITIES.length;
     const life = lives[(index * 5 + Math.floor(index / 12)) % lives.length]!;
     const created = creation(index, chance);
     const target = PROMISED[plan][severity]! * MINUTE;
-    const born: Happening = { type: 'created', status: 'new', attributes: attributesOf(index, plan, severity, chance) };
-    const turns = [{ after: 0, happening: born }, ...life(target * chance.between(0.9, 1.05))];
-    return turns.map((turn, place): SampleEvent => {
-      const at = Math.round((created + turn.after) / SECOND) * SECOND;
-      const arrives = Math.max(0, at, created + ('arrives' in turn ? (turn.arrives ?? 0) : 0));
-      return { ticket: index + 1, place, at, arrives, happening: turn.happening };
-    });
+    const attributes = attributesOf(index, plan, severity, chance);
+    return ticketOf(index + 1, created, attributes, life(target * chance.between(0.9, 1.05)));
   });
-  return events
-    .flat()
-    .filter(({ arrives }) => arrives < SAMPLE_LENGTH)
-    .sort((a, b) => a.arrives - b.arrives || a.ticket - b.ticket || a.place - b.place);
 }
+
+function presetTickets(): readonly (readonly SampleEvent[])[] {
+  return PRESET_STORIES.map(({ at, life, within, attributes }, index) => {
+    const assignee = ASSIGNEES[index % ASSIGNEES.length]!;
+    const known = { ...attributes, ...assignedTo(assignee), team_email: `${attributes.product}@acme.example` };
+    return ticketOf(TICKETS + index + 1, at * HOUR, known, lifeOf(life)(within * HOUR));
+  });
+}
+
+function ticketOf(
+  ticket: number,
+  created: Duration,
+  attributes: Attributes,
+  turns: readonly Turn[],
+): readonly SampleEvent[] {
+  const born: Turn = { after: 0, happening: { type: 'created', status: 'new', attributes } };
+  return [born, ...turns].map((turn, place) => {
+    const at = Math.round((created + turn.after) / SECOND) * SECOND;
+    const arrives = Math.max(0, at, created + (turn.arrives ?? 0));
+    return { ticket, place, at, arrives, happening: turn.happening };
+  });
+}
+
+const assignedTo = (assignee: string): Attributes => ({ assignee, assignee_email: `${assignee}@acme.example` });
 
 /** One in nine came in over the weekend, one in nine comes in at night, the rest while Berlin works. */
 function creation(index: number, chance: Chance): Duration {
@@ -80,8 +104,7 @@ function attributesOf(index: number, plan: string, severity: number, chance: Cha
     language: requester.language,
     region: requester.region,
     channel: CHANNELS[index % CHANNELS.length]!,
-    assignee,
-    assignee_email: `${assignee}@acme.example`,
+    ...assignedTo(assignee),
   };
 }
 

@@ -1,62 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { obligationsOf } from '../../../infra/local/replay/obligation.ts';
-import { playSample, SAMPLE_START } from '../../../infra/local/sample/play-sample.ts';
+import { SAMPLE_START } from '../../../infra/local/sample/play-sample.ts';
 import { SAMPLE_LENGTH, sampleTimeline } from '../../../infra/local/sample/timeline.ts';
-import type { Instant } from '../../../shared/calendar/instant.ts';
 import { foldAll } from '../../../shared/clock/fold.ts';
 import { METRICS } from '../../../shared/metric/metrics.ts';
 import { parsePolicy } from '../../../shared/policy/document/parse-policy.ts';
 import { policySet } from '../../../shared/policy/policy-set.ts';
 import { severityOf } from '../../../shared/policy/severity.ts';
-import { readIncoming } from '../../../shared/ticket/incoming.ts';
 import { STATUSES } from '../../../shared/ticket/status.ts';
-import type { TicketEvent } from '../../../shared/ticket/ticket-event.ts';
+import { posted } from './posted-sample.ts';
 
 const read = parsePolicy(readFileSync(new URL('../../../shared/catalogue/acme-support.yaml', import.meta.url), 'utf8'));
 const policy = 'policy' in read ? read.policy : undefined;
 
-/** Everything the sample posts in its first rounds, by ticket, with the instant at which it was posted. */
-function posted(rounds: number): ReadonlyMap<string, readonly (TicketEvent & { readonly postedAt: Instant })[]> {
-  const plans: { instant: Instant; action: () => unknown }[] = [];
-  const all: { id: string; event: TicketEvent & { postedAt: Instant } }[] = [];
-  let now = SAMPLE_START;
-  const machine = {
-    at: (instant: Instant, action: () => unknown) => void plans.push({ instant, action }),
-    async post(events: object | readonly object[]) {
-      for (const value of [events].flat()) {
-        const incoming = readIncoming(value, now);
-        if ('faults' in incoming) throw new Error(JSON.stringify(incoming.faults));
-        all.push({ id: incoming.key.id, event: { ...incoming.event, postedAt: now } });
-      }
-      return { status: 202, headers: {}, body: undefined };
-    },
-  };
-  playSample(machine, SAMPLE_START);
-  while (plans[0] !== undefined && plans[0].instant < SAMPLE_START + rounds * SAMPLE_LENGTH) {
-    const { instant, action } = plans.shift()!;
-    now = instant;
-    action();
-  }
-  const groups = Map.groupBy(all, ({ id }) => id);
-  return new Map([...groups].map(([id, group]) => [id, group.map(({ event }) => event)]));
-}
-
 describe('the sample', () => {
   const tickets = posted(1);
   const policies = policySet([policy!]);
-  const folded = [...tickets.values()].map(events => foldAll(events, policies)!);
+  const folded = [...tickets.values()]
+    .map(events => foldAll(events, policies)!)
+    .filter(({ ticket }) => ticket.attributes.product === 'acme');
 
-  it('is about a hundred tickets, the same each time', () => {
-    expect(tickets.size).toBe(108);
+  it('is about 130 tickets, the same each time', () => {
+    expect(tickets.size).toBe(134);
     expect(sampleTimeline()).toEqual(sampleTimeline());
   });
 
   it('begins anew with new tickets when it is over', () => {
-    expect(posted(2).size).toBe(216);
+    expect(posted(2).size).toBe(268);
   });
 
-  it('has every plan in every severity, every channel, region and several languages', () => {
+  it('has every plan of Acme in every severity, every channel, region and several languages', () => {
     const seen = (name: string) => new Set(folded.map(({ ticket }) => ticket.attributes[name]));
     const pairs = folded.map(
       ({ ticket }) => `${ticket.attributes.plan} ${severityOf(policy!.severity, ticket).applied}`,
@@ -67,7 +41,7 @@ describe('the sample', () => {
     expect(seen('language').size).toBe(7);
   });
 
-  it('runs under every target row of the policy', () => {
+  it('runs under every target row of the policy of Acme', () => {
     const rows = new Set(folded.flatMap(({ clocks }) => clocks.flatMap(({ row }) => row ?? [])));
     expect(policy!.targets.filter((_, row) => !rows.has(row)).map(({ metric, when }) => ({ metric, when }))).toEqual(
       [],
@@ -84,7 +58,7 @@ describe('the sample', () => {
     expect(new Set(folded.map(({ ticket }) => ticket.gone))).toEqual(new Set([undefined, 'merged', 'deleted']));
   });
 
-  it('tells something from every ladder, by mail and by page', () => {
+  it('tells something from every ladder of Acme, by mail and by page', () => {
     const end = SAMPLE_START + SAMPLE_LENGTH;
     const rungs = new Set(
       [...tickets.values()].flatMap(events => obligationsOf(events, policies, end).map(one => one.rung)),
