@@ -19,8 +19,8 @@ export function climbStep(clock: Clock, climb: Climb, promised: Promised, now: I
   const due = dueActions(clock, climb, promised).filter(action => action.at <= now);
   if (due.length === 0) return { climb, breached: false };
   const rungs = due.filter(action => action.rung !== undefined);
-  const worst = rungs.reduce<DueAction | undefined>((a, b) => (a === undefined || b.at >= a.at ? b : a), undefined);
-  const counted = new Map(rungs.map(action => [action.rung!.id, countOf(action, clock, promised, now)]));
+  const worst = mostSevere(rungs, clock, promised);
+  const counted = new Map(rungs.map(action => [action.rung!.id, timesBy(now, action, clock, promised)]));
   const breached = due.some(action => action.rung === undefined);
   const told = worst?.rung && { rung: worst.rung, time: counted.get(worst.rung.id)! };
   const paged = told?.rung.notify.some(notify => notify.channel === 'page') ?? false;
@@ -36,8 +36,11 @@ export function climbStep(clock: Clock, climb: Climb, promised: Promised, now: I
   };
 }
 
-const countOf = (action: DueAction, clock: Clock, promised: Promised, now: Instant): number =>
-  timesBy(now, action, promised.calendar, rungInstant(action.rung!, clock, promised)!);
+/** A later rung is the more severe, however often an earlier one has been repeated by then. */
+function mostSevere(actions: readonly DueAction[], clock: Clock, promised: Promised): DueAction | undefined {
+  const first = ({ rung }: DueAction) => rungInstant(rung!, clock, promised)!;
+  return actions.reduce<DueAction | undefined>((a, b) => (a && first(a) > first(b) ? a : b), undefined);
+}
 
 function refired(fired: readonly Firing[], counted: ReadonlyMap<string, number>, now: Instant): readonly Firing[] {
   const others = fired.filter(firing => !counted.has(firing.rung));

@@ -1,4 +1,3 @@
-import type { Calendar } from '../calendar/calendar.ts';
 import type { Duration, Instant } from '../calendar/instant.ts';
 import { type Clock, stateOf } from '../clock/clock.ts';
 import { heldBack, lengthOf, unheldDue } from '../clock/due.ts';
@@ -46,7 +45,7 @@ export function dueActions(clock: Clock, climb: Climb, promised: Promised): read
     const done = climb.fired.find(firing => firing.rung === rung.id)?.times ?? 0;
     if (done === 0) actions.push({ at: first, rung, time: 1 });
     else if (rung.repeat && done <= rung.repeat.times)
-      actions.push({ at: later(promised.calendar, first, rung.repeat, done), rung, time: done + 1 });
+      actions.push({ at: later(first, rung.repeat, done, clock, promised), rung, time: done + 1 });
   }
   if (climb.breach === undefined && clock.due !== undefined) actions.push({ at: breachInstant(clock), time: 1 });
   return actions;
@@ -55,15 +54,24 @@ export function dueActions(clock: Clock, climb: Climb, promised: Promised): read
 /** When the breach of a running clock is to be told: at its due instant, or when a change broke the promise. */
 const breachInstant = (clock: Clock): Instant => clock.breachedAt ?? clock.due!;
 
-const later = (calendar: Calendar, first: Instant, repeat: Repeat, times: number): Instant => {
+/** A repeat waits out the gaps after the first time, as a rung of its own at that time would. */
+function later(first: Instant, repeat: Repeat, times: number, { gaps }: Clock, { calendar }: Promised): Instant {
   const on: Duration = repeat.every * times;
-  return repeat.wall ? first + on : calendar.add(first, on);
-};
+  if (repeat.wall) return first + on;
+  const since = gaps.filter(gap => gap.from >= first);
+  return heldBack(calendar, calendar.add(first, on), since);
+}
 
 /** How many times in all a rung should have fired by `now`, at least `time`: missed repeats count as done. */
-export function timesBy(now: Instant, action: DueAction, calendar: Calendar, first: Instant): number {
-  const repeat = action.rung?.repeat;
-  let times = action.time;
-  while (repeat && times <= repeat.times && later(calendar, first, repeat, times) <= now) times += 1;
+export function timesBy(now: Instant, { rung, time }: DueAction, clock: Clock, promised: Promised): number {
+  const first = rung && rungInstant(rung, clock, promised);
+  let times = time;
+  while (
+    first !== undefined &&
+    rung?.repeat &&
+    times <= rung.repeat.times &&
+    later(first, rung.repeat, times, clock, promised) <= now
+  )
+    times += 1;
   return times;
 }

@@ -76,6 +76,43 @@ describe('a ladder', () => {
     ]);
   });
 
+  it('holds the repeats of a rung back while the clock is paused, and takes up the rest when it runs again', () => {
+    const nag = rung('breach', { kind: 'breach' }, { repeat: { every: 20 * MINUTE, wall: false, times: 2 } });
+    const life = [asked(), at(70, becomes('pending')), at(670, becomes('open'))];
+    expect(tellings(life, planWith([nag])).told).toEqual([
+      [60, 'breach', 1, 0],
+      [680, 'breach', 2, 0],
+      [700, 'breach', 3, 0],
+    ]);
+  });
+
+  it('repeats by the wall whatever held the clock', () => {
+    const nag = rung('breach', { kind: 'breach' }, { repeat: { every: 20 * MINUTE, wall: true, times: 2 } });
+    const life = [asked(), at(70, becomes('pending')), at(90, becomes('open'))];
+    expect(tellings(life, planWith([nag])).told).toEqual([
+      [60, 'breach', 1, 0],
+      [90, 'breach', 2, 0],
+      [100, 'breach', 3, 0],
+    ]);
+  });
+
+  it('tells the most severe of the rungs that were missed together, not a milder one that was to be repeated later', () => {
+    const nag = rung('50%', { kind: 'share', share: 0.5 }, { repeat: { every: 20 * MINUTE, wall: false, times: 9 } });
+    const policies = policySet([planWith([nag, rung('breach', { kind: 'breach' })])]);
+    let record = onTimeline(unknownTicket(KEY), [asked()], policies).record;
+    const tell = (minute: number) => {
+      const decision = onDue(record, MONDAY + minute * MINUTE, policies);
+      record = decision.record;
+      return decision.notifications.map(({ rung: id, time }) => [id, time]);
+    };
+    expect([tell(30), tell(50), tell(75), tell(90)]).toEqual([
+      [['50%', 1]],
+      [['50%', 2]],
+      [['breach', 1]],
+      [['50%', 4]],
+    ]);
+  });
+
   it('tells a lead longer than the whole target as soon as the clock starts', () => {
     const early = rung('-2h', { kind: 'before', duration: 2 * HOUR, wall: false });
     expect(tellings([asked()], planWith([early])).told).toEqual([[0, '-2h', 1, 0]]);
