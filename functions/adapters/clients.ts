@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Environment } from './environment.ts';
 
 /** Connections to use in place of a function's own. */
@@ -15,6 +16,15 @@ export interface Clients {
 /** The connection to DynamoDB; `AWS_ENDPOINT_URL_DYNAMODB` points it to another engine. */
 export const dynamodbClient = (env: Environment): DynamoDBClient =>
   new DynamoDBClient(endpoint(env.AWS_ENDPOINT_URL_DYNAMODB));
+
+/**
+ * DynamoDB in plain values, in one way for all: clients made of one connection share the options of the last. A ticket's attribute may
+ * be named "constructor", which makes its map look like an instance of some class.
+ */
+export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(client, {
+    marshallOptions: { removeUndefinedValues: true, convertClassInstanceToMap: true },
+  });
 
 /** The connection to SQS; `AWS_ENDPOINT_URL_SQS` points it to another engine. */
 export const sqsClient = (env: Environment): SQSClient => new SQSClient(endpoint(env.AWS_ENDPOINT_URL_SQS));

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../shared/calendar/instant.ts';
 import type { Resolution } from '../../shared/engine.ts';
 import { type Delivery, owed } from '../../shared/notification/delivery.ts';
@@ -7,6 +7,7 @@ import { cycleKey, type Notification, notificationKey } from '../../shared/notif
 import { wantResolved } from '../../shared/notification/resolve.ts';
 import type { Channel } from '../../shared/policy/ladder.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
+import { documentClient } from './clients.ts';
 import { isConditionFailure } from './condition-failure.ts';
 import { deliveryKey, type ItemKey, shardOf, ticketItemKey } from './item-keys.ts';
 
@@ -30,7 +31,7 @@ const TRIES = 10;
 
 /** The ledger kept in a DynamoDB table, spread over `shards` partitions of its index of what is owed. */
 export function deliveryLedger(client: DynamoDBClient, tableName: string, shards: number): DeliveryLedger {
-  const documents = DynamoDBDocumentClient.from(client);
+  const documents = documentClient(client);
   const table = { TableName: tableName };
 
   async function get(key: ItemKey): Promise<Delivery | undefined> {

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../shared/calendar/instant.ts';
+import { documentClient } from './clients.ts';
 import type { ItemKey } from './item-keys.ts';
 
 /** An item of which something is owed, and when. */
@@ -16,7 +17,7 @@ export interface DueIndex {
 
 /** The sparse index of a DynamoDB table. */
 export function dueIndex(client: DynamoDBClient, tableName: string, indexName: string): DueIndex {
-  const documents = DynamoDBDocumentClient.from(client);
+  const documents = documentClient(client);
   return {
     async *owed(shard, upTo) {
       const pages = paginateQuery(

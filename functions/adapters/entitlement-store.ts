@@ -1,7 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { MINUTE } from '../../shared/calendar/instant.ts';
 import type { Entitlement } from '../../shared/policy/entitlement.ts';
+import { documentClient } from './clients.ts';
 import { entitlementKey } from './item-keys.ts';
 
 /** What customers are entitled to. */
@@ -19,7 +20,7 @@ const MOST_KNOWN = 2000;
 
 /** The entitlements kept in a DynamoDB table. */
 export function entitlementStore(client: DynamoDBClient, tableName: string): EntitlementStore {
-  const documents = DynamoDBDocumentClient.from(client);
+  const documents = documentClient(client);
   const known = new Map<string, { readonly readAt: number; readonly entitlements: readonly Entitlement[] }>();
   return {
     async of(tenant, customer) {

@@ -1,8 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../shared/calendar/instant.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { PolicyRef } from '../../shared/ticket/policy-ref.ts';
+import { documentClient } from './clients.ts';
 import { isConditionFailure, oldItem } from './condition-failure.ts';
 import { POLICY_PART, POLICY_REVISION, policyItemKey } from './item-keys.ts';
 
@@ -36,7 +37,7 @@ export interface PolicyEditions {
 
 /** The editions kept in a DynamoDB table. */
 export function policyEditions(client: DynamoDBClient, tableName: string): PolicyEditions {
-  const documents = DynamoDBDocumentClient.from(client);
+  const documents = documentClient(client);
   const table = { TableName: tableName };
 
   /** Lets those who decide know that they have to read the editions again. */

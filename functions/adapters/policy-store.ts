@@ -1,9 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { MINUTE } from '../../shared/calendar/instant.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { type PolicySet, policySet } from '../../shared/policy/policy-set.ts';
 import type { PolicyRef } from '../../shared/ticket/policy-ref.ts';
+import { documentClient } from './clients.ts';
 import { POLICY_PART, POLICY_REVISION } from './item-keys.ts';
 
 /** The policy editions in force and before. */
@@ -16,7 +17,7 @@ const FRESH = MINUTE;
 
 /** The policy editions kept in a DynamoDB table; while none is applied or withdrawn, half a read unit a minute. */
 export function policyStore(client: DynamoDBClient, tableName: string): PolicyStore {
-  const documents = DynamoDBDocumentClient.from(client);
+  const documents = documentClient(client);
   let cache: { readAt: number; revision: unknown; set: PolicySet } | undefined;
 
   async function read(): Promise<PolicySet> {
@@ -62,12 +63,12 @@ function setOf(kept: readonly Kept[]): PolicySet {
   );
 }
 
-async function readRevision(client: DynamoDBDocumentClient, tableName: string): Promise<unknown> {
+async function readRevision(client: ReturnType<typeof documentClient>, tableName: string): Promise<unknown> {
   const found = await client.send(new GetCommand({ TableName: tableName, Key: POLICY_REVISION, ConsistentRead: true }));
   return found.Item?.revision;
 }
 
-async function readKept(client: DynamoDBDocumentClient, tableName: string): Promise<readonly Kept[]> {
+async function readKept(client: ReturnType<typeof documentClient>, tableName: string): Promise<readonly Kept[]> {
   const kept: Kept[] = [];
   const query = {
     TableName: tableName,

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
+import { documentClient } from './clients.ts';
 import { ticketItemKey, ticketKeyOf } from './item-keys.ts';
 import { fromItem } from './ticket-item.ts';
 
@@ -17,7 +18,7 @@ export async function* scanTickets(
     FilterExpression: 'sk = :ticket',
     ExpressionAttributeValues: { ':ticket': sk },
   };
-  for await (const page of paginateScan({ client: DynamoDBDocumentClient.from(client) }, scan))
+  for await (const page of paginateScan({ client: documentClient(client) }, scan))
     for (const item of page.Items ?? []) {
       const key = ticketKeyOf({ pk: item.pk });
       if (id === undefined || key.id === id) yield fromItem(key, item);
@@ -27,7 +28,7 @@ export async function* scanTickets(
 /** Over how many parts of the index the functions spread what is owed, by any ticket they wrote; one where there is none. */
 export async function shardsOf(client: DynamoDBClient, tableName: string): Promise<number> {
   const scan = { TableName: tableName, FilterExpression: 'attribute_exists(shards)' };
-  for await (const page of paginateScan({ client: DynamoDBDocumentClient.from(client) }, scan))
+  for await (const page of paginateScan({ client: documentClient(client) }, scan))
     for (const { shards } of page.Items ?? []) return Number(shards);
   return 1;
 }

@@ -1,9 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../shared/calendar/instant.ts';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
+import { documentClient } from './clients.ts';
 import { isConditionFailure, oldItem } from './condition-failure.ts';
 import { eventKey, ticketItemKey } from './item-keys.ts';
 import { fromItem, toItem } from './ticket-item.ts';
@@ -27,7 +28,7 @@ export interface TicketTable {
 
 /** The tickets kept in a DynamoDB table, spread over `shards` partitions of its index of what is owed. */
 export function ticketTable(client: DynamoDBClient, tableName: string, shards: number): TicketTable {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const documents = documentClient(client);
   const table = { TableName: tableName };
   return {
     async get(key) {

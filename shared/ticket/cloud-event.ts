@@ -5,9 +5,10 @@ const NAME_LIMIT = 200;
 const TEXT_LIMIT = 2000;
 const ATTRIBUTE_LIMIT = 60;
 
-const name = z.string().check(z.minLength(1), z.maxLength(NAME_LIMIT));
+const whole = z.refine<string>(text => text.isWellFormed(), 'text without half a character');
+const name = z.string().check(z.minLength(1), z.maxLength(NAME_LIMIT), whole);
 const status = z.enum(STATUSES);
-const attribute = z.union([z.string().check(z.maxLength(TEXT_LIMIT)), z.number(), z.boolean()]);
+const attribute = z.union([z.string().check(z.maxLength(TEXT_LIMIT), whole), z.number(), z.boolean()]);
 const atMost = z.refine<Record<string, unknown>>(
   attributes => Object.keys(attributes).length <= ATTRIBUTE_LIMIT,
   `at most ${ATTRIBUTE_LIMIT} attributes`,

@@ -16,6 +16,7 @@ export function faultOf(issue: Issue, value: unknown): Fault {
   for (const step of issue.path) found = (found as Record<PropertyKey, unknown> | null | undefined)?.[step];
   if (issue.code === 'unrecognized_keys')
     return { pointer: pointerOf(issue.path), detail: `found unknown ${issue.keys.map(show).join(', ')}` };
+  if (issue.code === 'invalid_key') found = issue.path.at(-1);
   return { pointer: pointerOf(issue.path), detail: `found ${show(found)}, expected ${expectedBy(issue)}` };
 }
 
@@ -29,6 +30,8 @@ function expectedBy(issue: Issue): string {
       return issue.path[0] === 'type' ? `one of ${EVENT_TYPES.map(show).join(', ')}` : 'text, a number, true or false';
     case 'invalid_format':
       return issue.format === 'datetime' ? 'a time such as 2026-01-05T09:00:00Z' : 'a JSON content type';
+    case 'invalid_key':
+      return `a name: ${issue.issues.map(expectedBy).join(', ')}`;
     case 'too_small':
       return `at least ${issue.minimum} characters`;
     case 'too_big':

@@ -47,6 +47,13 @@ describe('what is sent', () => {
     },
   );
 
+  it.each(['constructor', 'toString', 'hasOwnProperty'])('may have an attribute named %s', async name => {
+    const sent = event({ data: { attributes: { [name]: 'x' } } });
+    expect(await post(sent)).toMatchObject({ status: 202 });
+    const record = await machine.ticket({ tenant: '', source: 'desk', id: sent.subject });
+    expect(record?.timed?.ticket.attributes).toEqual({ [name]: 'x' });
+  });
+
   it('may be base64, as a gateway passes it on', async () => {
     const body = Buffer.from(JSON.stringify(event())).toString('base64');
     expect(await send(body, 'application/json', true)).toMatchObject({ status: 202 });
@@ -86,6 +93,7 @@ describe('what is sent', () => {
       'application/json',
       413,
     ],
+    ['half a character', JSON.stringify(event({ subject: 'T\ud800' })), 'application/json', 422],
     ['nothing of a ticket event', '{}', 'application/json', 422],
     ['a batch of nothing but faults', '[1,2]', 'application/json', 422],
   ])('is refused with a problem when it is %s', async (_name, body, type, status) => {

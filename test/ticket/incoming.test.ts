@@ -97,6 +97,19 @@ describe('a ticket event that comes in', () => {
       [['/data/attributes/a~1b', 'found an object, expected text, a number, true or false']],
     ],
     [
+      'half a character',
+      { ...CREATED, subject: 'T\ud800', data: { attributes: { plan: '\udc00' } } },
+      [
+        ['/subject', expect.stringContaining('expected text without half a character')],
+        ['/data/attributes/plan', expect.stringContaining('expected text without half a character')],
+      ],
+    ],
+    [
+      'an attribute without a name',
+      { ...CREATED, data: { attributes: { '': 'x' } } },
+      [['/data/attributes/', 'found "", expected a name: at least 1 characters']],
+    ],
+    [
       'too many attributes',
       { ...CREATED, data: { attributes: Object.fromEntries(Array.from({ length: 61 }, (_, n) => [`a${n}`, 1])) } },
       [['/data/attributes', 'found an object, expected at most 60 attributes']],
