@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { IANAZone } from 'luxon';
 import { LocalError } from './local-error.ts';
 
 /** What the person at the keyboard asked for. */
@@ -42,11 +43,12 @@ const OPTIONS = {
 
 /** Reads a command line; throws a `LocalError` for what it cannot mean. */
 export function wishesFrom(commandLine: readonly string[]): Wishes {
-  const { speed, port, data, policy, replay, ...rest } = parsed(commandLine);
+  const { speed, port, data, policy, replay, zone, ...rest } = parsed(commandLine);
   return {
     ...rest,
     speed: within('speed', speed, 1, 100_000),
-    port: within('port', port, 0, 65_533),
+    port: whole('port', port, 0, 65_533),
+    zone: known(zone),
     policies: policy,
     ...(data === undefined ? {} : { data }),
     ...(replay === undefined ? {} : { replay }),
@@ -66,4 +68,16 @@ function within(name: string, text: string, least: number, most: number): number
   if (text.trim() === '' || !(number >= least && number <= most))
     throw new LocalError(`--${name} is a number from ${least} to ${most}, not "${text}".`);
   return number;
+}
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const number = within(name, text, least, most);
+  if (!Number.isInteger(number)) throw new LocalError(`--${name} is a whole number, not "${text}".`);
+  return number;
+}
+
+function known(zone: string): string {
+  if (!IANAZone.isValidZone(zone))
+    throw new LocalError(`--zone is an IANA time zone such as Europe/Berlin, not "${zone}".`);
+  return zone;
 }

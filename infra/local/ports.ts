@@ -8,7 +8,8 @@ export const freePort = (): Promise<number> => listenOnce(0);
 export async function requireFree(ports: readonly number[]): Promise<void> {
   for (const port of ports)
     await listenOnce(port).catch((error: NodeJS.ErrnoException) => {
-      throw new LocalError(`Port ${port} cannot be had (${error.code}); choose another with --port.`);
+      const why = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be had (${error.code})`;
+      throw new LocalError(`Port ${port} ${why}; choose another with --port.`);
     });
 }
 

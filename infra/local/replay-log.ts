@@ -1,6 +1,7 @@
 import type { Wishes } from './arguments.ts';
 import { machineAtHome, type Running, serve } from './live.ts';
 import { LocalError } from './local-error.ts';
+import type { Log } from './replay/log.ts';
 import { progressBar } from './replay/progress-bar.ts';
 import { readLog } from './replay/read-log.ts';
 import { replay, startOf } from './replay/replay.ts';
@@ -18,7 +19,7 @@ export async function replayLog(path: string, wishes: Wishes, say: (line: string
     );
   });
   const startAt = startOf(log);
-  if (startAt === undefined) throw new LocalError(`The log ${path} holds no event that can be used.`);
+  if (startAt === undefined) throw new LocalError(`The log ${path} holds no event that can be used${whyNot(log)}.`);
   const { machine, policies, webhooks } = await machineAtHome(wishes, {
     time: 'stepped',
     startAt,
@@ -46,4 +47,8 @@ export async function replayLog(path: string, wishes: Wishes, say: (line: string
     await stop();
     throw error;
   }
+}
+
+function whyNot({ dropped: [first] }: Log): string {
+  return first === undefined ? '' : `; line ${first.line}: ${first.reason}`;
 }

@@ -54,8 +54,17 @@ async function answer(request: IncomingMessage, response: ServerResponse, parts:
   if (file !== undefined) return reply(response, file.type, file.text);
   if (pathname === '/feed') return parts.feed.listen(response);
   if (pathname === '/ticket') return ticket(response, parts.source, searchParams.get('key') ?? '');
-  if (pathname.startsWith('/mail/')) return mail(response, parts.source, decodeURIComponent(pathname.slice(6)));
+  if (pathname.startsWith('/mail/')) return mail(response, parts.source, decoded(pathname.slice(6)));
   plain(response, 404, 'there is no such page');
+}
+
+/** What was meant by a part of an address; as it stands where it is not encoded as it should be. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** A page elsewhere that has its name resolve to this machine is not let in (DNS rebinding). */

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { readIncoming } from '../../../shared/ticket/incoming.ts';
+import { isKnown } from './day-first.ts';
 import { type Dropped, inOrder, type Log, type LoggedEvent } from './log.ts';
 
 /** Reads CloudEvents, one JSON object a line; empty lines are passed over, a line that is no ticket event is dropped with its reason. */
@@ -27,6 +28,7 @@ function readEvent(text: string): LoggedEvent | string {
     return (error as Error).message;
   }
   const incoming = readIncoming(value, Date.parse(String(value?.time)));
-  if ('event' in incoming) return incoming;
+  if ('event' in incoming)
+    return isKnown(incoming.event.at) ? incoming : `/time found "${value.time}", expected one in the years 1970-2100`;
   return incoming.faults.map(({ pointer, detail }) => `${pointer} ${detail}`.trim()).join('; ');
 }

@@ -61,6 +61,9 @@ function columnsOf(header: readonly string[]): string[] {
   const columns = header.map(name => name.trim());
   const missing = NEEDED.filter(name => !columns.includes(name));
   if (missing.length > 0)
-    throw new Error(`the log has no column ${missing.join(', ')}; its first line is "${header.join(',')}"`);
+    throw new Error(`the log has no column ${missing.join(', ')}; its first line is ${beginning(header.join(','))}`);
   return columns;
 }
+
+/** Fit for a terminal, whatever kind of file it came from. */
+const beginning = (text: string): string => JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);

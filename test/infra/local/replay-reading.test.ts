@@ -113,6 +113,7 @@ describe('an incident log', () => {
       row({ state: 'New', count: 0, updated: '01-02-2016 08:05' }),
       row({ state: 'Napping', count: 1, updated: '01-02-2016 09:00' }),
       row({ state: 'Active', count: 1, updated: '31-02-2016 09:00' }),
+      row({ state: 'Active', count: 1, updated: '29-02-3016 09:00' }),
       row({ state: 'Active', count: 1.5, updated: '01-02-2016 09:00' }),
       row({ state: 'Active', count: 1, updated: '01-02-2016 09:00', priority: '?' }),
       'INC2,New',
@@ -122,9 +123,10 @@ describe('an incident log', () => {
     expect(log.dropped.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
       '3: incident_state "Napping" is not a state this log may have',
       '4: sys_updated_at "31-02-2016 09:00" is not a time DD-MM-YYYY HH:MM',
-      '5: sys_mod_count "1.5" is not a count',
-      '6: priority is missing',
-      expect.stringContaining('7: Invalid Record Length: columns length is 15, got 2'),
+      '5: sys_updated_at "29-02-3016 09:00" is not a time DD-MM-YYYY HH:MM',
+      '6: sys_mod_count "1.5" is not a count',
+      '7: priority is missing',
+      expect.stringContaining('8: Invalid Record Length: columns length is 15, got 2'),
     ]);
   });
 
