@@ -3,8 +3,9 @@ import { isOpen } from './clock/clock.ts';
 import { foldAll, foldOne, type Timed } from './clock/fold.ts';
 import { type Climb, reconcile } from './escalation/climb.ts';
 import { type ClimbStep, climbStep } from './escalation/climb-step.ts';
+import { dueActions } from './escalation/due-action.ts';
 import { type Course, coursesOf, scheduled } from './escalation/next-action.ts';
-import { calmed, pagesAreOver } from './escalation/pages.ts';
+import { calmed, pagesAreOver, tellsByPage } from './escalation/pages.ts';
 import { asSeen, clockOf, type TicketRecord } from './escalation/ticket-record.ts';
 import { clockMeasures } from './measure/clock-measures.ts';
 import type { Measure } from './measure/measures.ts';
@@ -70,6 +71,23 @@ export function onDue(record: TicketRecord, now: Instant, policies: PolicySet): 
     resolve: looks.filter(({ over }) => over).map(({ course }) => resolutionOf(course)),
     measures: looks.flatMap(({ course, step }) => stepMeasures(stand, course, step, policies)),
   };
+}
+
+/**
+ * The record with a page taken for open wherever one is due by `now`: somebody may be telling it at this moment, and whatever is
+ * saved in between would otherwise lose it.
+ */
+export function presumingPages(record: TicketRecord, now: Instant, policies: PolicySet): TicketRecord {
+  if (record.nextActionAt === undefined || record.nextActionAt > now) return record;
+  const climbs = coursesOf({ ...asSeen(record, now, policies), climbs: record.climbs }, policies).map(
+    ({ climb, clock, promised }) => {
+      const due = clock && promised ? dueActions(clock, climb, promised) : [];
+      return due.some(({ at, rung }) => at <= now && rung && tellsByPage(rung))
+        ? { ...climb, paging: climb.paging ?? climb.round }
+        : climb;
+    },
+  );
+  return { ...record, climbs: climbs.filter(isWorthKeeping) };
 }
 
 const reconciled = (seen: TicketRecord): readonly Climb[] =>

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Instant, SECOND } from '../../shared/calendar/instant.ts';
-import { type Decision, follows, onTicketEvent, onTimeline } from '../../shared/engine.ts';
+import { type Decision, follows, onTicketEvent, onTimeline, presumingPages } from '../../shared/engine.ts';
 import { type TicketRecord, unknownTicket } from '../../shared/escalation/ticket-record.ts';
 import { type Measure, measure } from '../../shared/measure/measures.ts';
+import { LEASE } from '../../shared/notification/delivery.ts';
 import { grantedBy } from '../../shared/policy/entitlement.ts';
+import type { PolicySet } from '../../shared/policy/policy-set.ts';
 import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
 import { compareMarks } from '../../shared/ticket/timeline.ts';
@@ -75,8 +77,10 @@ async function tell(
 ): Promise<Decision> {
   let record = before;
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const decision = await decide(intake, record, events, known);
-    if (known && isDeepStrictEqual(decision.record, record)) return decision;
+    const policies = await intake.policies.load(record.timed?.policy);
+    const stand = presumingPages(record, now + LEASE, policies);
+    const decision = await decide(intake, stand, events, known, policies);
+    if (known && isDeepStrictEqual(decision.record, stand)) return decision;
     const saved = await intake.tickets.save(decision.record, now);
     if (saved !== undefined) {
       await queueNext(intake, saved, now);
@@ -88,17 +92,17 @@ async function tell(
 }
 
 async function decide(
-  { tickets, policies }: Intake,
+  { tickets }: Intake,
   record: TicketRecord,
   events: readonly TicketEvent[],
   known: boolean,
+  policies: PolicySet,
 ): Promise<Decision> {
-  const set = await policies.load(record.timed?.policy);
   const inOrder = !known && events.every((event, index) => follows(record, event) && isAfter(events[index - 1], event));
-  if (!inOrder) return onTimeline(record, await tickets.events(record.key), set);
+  if (!inOrder) return onTimeline(record, await tickets.events(record.key), policies);
   let decision: Decision = { record, notifications: [], resolve: [], measures: [] };
   for (const event of events) {
-    const next = onTicketEvent(decision.record, event, set);
+    const next = onTicketEvent(decision.record, event, policies);
     decision = { ...next, measures: [...decision.measures, ...next.measures] };
   }
   return decision;

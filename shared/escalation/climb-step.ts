@@ -4,6 +4,7 @@ import type { Promised } from '../clock/promise.ts';
 import type { Rung } from '../policy/ladder.ts';
 import type { Climb, Firing } from './climb.ts';
 import { type DueAction, dueActions, rungInstant, timesBy } from './due-action.ts';
+import { tellsByPage } from './pages.ts';
 
 /** What one look at a clock leads to: at most one rung told, whatever else had fallen due with it. */
 export interface ClimbStep {
@@ -23,7 +24,7 @@ export function climbStep(clock: Clock, climb: Climb, promised: Promised, now: I
   const counted = new Map(rungs.map(action => [action.rung!.id, timesBy(now, action, clock, promised)]));
   const breached = due.some(action => action.rung === undefined);
   const told = worst?.rung && { rung: worst.rung, time: counted.get(worst.rung.id)! };
-  const paged = told?.rung.notify.some(notify => notify.channel === 'page') ?? false;
+  const paged = told !== undefined && tellsByPage(told.rung);
   return {
     climb: {
       ...climb,

@@ -1,7 +1,11 @@
 import { type Clock, isOpen } from '../clock/clock.ts';
 import type { Promised } from '../clock/promise.ts';
+import type { Rung } from '../policy/ladder.ts';
 import type { Climb } from './climb.ts';
 import { rungInstant } from './due-action.ts';
+
+/** Whether a rung pages anybody. */
+export const tellsByPage = (rung: Rung): boolean => rung.notify.some(({ channel }) => channel === 'page');
 
 /**
  * Whether pages of a climb may still ring although nothing is left to wake anybody for. A closed clock that reached a paging rung
@@ -13,7 +17,7 @@ export function pagesAreOver(climb: Climb, clock: Clock | undefined, promised: P
   const closedAt = clock.stoppedAt ?? clock.cancelledAt;
   if (closedAt === undefined) return false;
   return promised.ladder.some(rung => {
-    if (!rung.notify.some(notify => notify.channel === 'page')) return false;
+    if (!tellsByPage(rung)) return false;
     const reached = rungInstant(rung, clock, promised);
     return reached !== undefined && reached <= closedAt;
   });
