@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import { sameCycle } from '../clock/clock.ts';
+import { promiseOfClock } from '../clock/promise.ts';
 import type { TicketRecord } from '../escalation/ticket-record.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import { judgedAttributes } from '../policy/target-row.ts';
@@ -18,7 +19,8 @@ export function clockMeasures(before: TicketRecord, after: TicketRecord, policie
     measure(name, 1, clockDimensions(after, clock, policies));
   const was = before.timed?.clocks ?? [];
   const ended = (after.timed?.clocks ?? []).filter(
-    clock => isJudged(clock) && !was.some(old => sameCycle(old, clock) && isJudged(old)),
+    clock =>
+      isJudged(after, clock, policies) && !was.some(old => sameCycle(old, clock) && isJudged(before, old, policies)),
   );
   const corrected = after.climbs.filter(
     climb => climb.corrections.length > (before.climbs.find(old => sameCycle(old, climb))?.corrections.length ?? 0),
@@ -31,7 +33,10 @@ export function clockMeasures(before: TicketRecord, after: TicketRecord, policie
   ];
 }
 
-const isJudged = (clock: Clock): boolean =>
-  clock.stoppedAt !== undefined &&
-  clock.row !== undefined &&
-  (clock.due !== undefined || clock.breachedAt !== undefined);
+/** A clock that was solved while it stood still has no due time, and has kept its promise all the same. */
+function isJudged({ timed }: TicketRecord, clock: Clock, policies: PolicySet): boolean {
+  if (clock.stoppedAt === undefined || clock.row === undefined) return false;
+  if (clock.due !== undefined || clock.breachedAt !== undefined) return true;
+  const target = promiseOfClock(policies, clock, timed?.policy)?.target.kind;
+  return target !== undefined && target !== 'uncommitted' && target !== 'as contracted';
+}
