@@ -14,7 +14,7 @@ export interface Timeline {
 
 /** The tickets of a file of CloudEvents, one JSON object a line; a Refusal names the line and its faults. */
 export async function readTimelines(name: string, { folder }: Terminal): Promise<readonly Timeline[]> {
-  const text = await readFile(resolve(folder, name), 'utf8');
+  const text = (await readFile(resolve(folder, name), 'utf8')).replace(/^\uFEFF/, '');
   const incoming = text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     const value = parsed(line, `${name}:${index + 1}`);
