@@ -49,7 +49,7 @@ export async function live(wishes: Wishes, say: (line: string) => void): Promise
   const { speed, port, data } = wishes;
   const { machine, policies, webhooks } = await machineAtHome(wishes, {
     time: 'scaled',
-    startAt: SAMPLE_START,
+    startAt: speed === 1 ? Date.now() : SAMPLE_START,
     speed,
     port: portsOf(wishes)[1],
     ...(data === undefined ? {} : { dataPath: data }),

@@ -94,7 +94,7 @@ export async function openTables(client: DynamoDBClient, input: CreateTableComma
       const stamp = { by: 'the local machine', at: Date.now() };
       if ((await policyEditions(client, input.TableName!).apply(policy, undefined, stamp)) === 'contradicts')
         throw new LocalError(
-          `The data already has an edition ${policy.edition} of policy ${policy.name} with another text: give the changed policy a new edition.`,
+          `The data already has an edition ${policy.edition} of policy ${policy.name} with another text: give the changed policy a new edition, or use the --port of before.`,
         );
     },
     addEntitlement: entitlement => entitlementStore(client, input.TableName!).put(entitlement),

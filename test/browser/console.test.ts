@@ -115,21 +115,22 @@ describe('the console in a browser', () => {
 
   it('can be used from the keyboard alone', async () => {
     await page.keyboard.press('j');
+    await expect.poll(focused).not.toBe('');
     const first = await focused();
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).not.toBe(first);
+    await expect.poll(focused).not.toBe(first);
     await page.keyboard.press('k');
-    expect(await focused()).toBe(first);
+    await expect.poll(focused).toBe(first);
     await page.keyboard.press('Enter');
     await page.locator('.panel').waitFor();
-    expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('H2');
+    await expect.poll(() => page.evaluate<string>('document.activeElement.tagName')).toBe('H2');
     await page.keyboard.press('Escape');
     await expect.poll(focused).toBe(first);
     await page.keyboard.press('/');
     await page.keyboard.type('seat');
     await expect.poll(() => page.locator('.ticket').count()).toBe(1);
     await page.keyboard.press('Tab');
-    expect(await focused()).toContain('T-3');
+    await expect.poll(focused).toContain('T-3');
     const outline = await page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle');
     expect(outline).toBe('solid');
   });
