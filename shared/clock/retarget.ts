@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
+import { unheldDue } from '../policy/unheld-due.ts';
 import { type Clock, stateOf } from './clock.ts';
-import { heldBack, unheldDue } from './due.ts';
+import { heldBack } from './due.ts';
 import type { Aim, Promised } from './promise.ts';
 
 /** An open clock with its due time worked out from its own start: present while it runs towards something committed. */

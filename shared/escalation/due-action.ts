@@ -1,8 +1,9 @@
 import type { Duration, Instant } from '../calendar/instant.ts';
 import { type Clock, stateOf } from '../clock/clock.ts';
-import { heldBack, lengthOf, unheldDue } from '../clock/due.ts';
+import { heldBack, lengthOf } from '../clock/due.ts';
 import type { Promised } from '../clock/promise.ts';
 import type { Repeat, Rung } from '../policy/ladder.ts';
+import { unheldDue } from '../policy/unheld-due.ts';
 import type { Climb } from './climb.ts';
 
 /** What to do at an instant if nothing changes first: fire a rung for the n-th time, or only tell that the promise is broken. */

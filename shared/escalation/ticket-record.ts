@@ -16,7 +16,7 @@ export interface TicketRecord {
   /** Absent while events are kept for a ticket whose creation has not arrived. */
   readonly timed?: Timed;
   readonly climbs: readonly Climb[];
-  /** When something is to be done next, or was and is still owed; absent when nothing is. */
+  /** When something is to be done next, or since when it has been owed; absent when nothing is. */
   readonly nextActionAt?: Instant;
 }
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../../shared/calendar/calendar.ts';
 import { type Instant, LATEST } from '../../../shared/calendar/instant.ts';
-import { unheldDue } from '../../../shared/clock/due.ts';
+import { unheldDue } from '../../../shared/policy/unheld-due.ts';
 import { UsageError } from '../complaint.ts';
 import { isoDuration, readLength } from '../durations.ts';
 import { readInstant, writeInstant } from '../instants.ts';

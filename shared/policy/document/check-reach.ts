@@ -1,9 +1,9 @@
 import { type Calendar, compileCalendar } from '../../calendar/calendar.ts';
-import { addBusinessDays, endOfNextBusinessDay, endOfNextDay } from '../../calendar/day-target.ts';
 import { DAY, type Duration, type Instant } from '../../calendar/instant.ts';
 import { parseLocalDate } from '../../calendar/local-date.ts';
 import type { PolicyCalendar } from '../policy-calendar.ts';
 import type { Target } from '../target.ts';
+import { unheldDue } from '../unheld-due.ts';
 import { described, type Finding } from './fault.ts';
 import { at, fieldsOf, partsOf } from './fields.ts';
 import { MOST_RUNGS, rungShape } from './ladder-shape.ts';
@@ -60,26 +60,10 @@ function isNear(
 ): boolean {
   if (ahead > FARTHEST || (target.kind === 'duration' && target.duration > FARTHEST)) return false;
   try {
-    const last = calendar.add(reached(calendar, start, target), ahead);
+    const last = calendar.add(unheldDue(target, calendar, start) ?? calendar.nextOpening(start), ahead);
     return last - start <= FARTHEST && start - calendar.add(start, -back) <= FARTHEST;
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;
-  }
-}
-
-function reached(calendar: Calendar, start: Instant, target: Target): Instant {
-  switch (target.kind) {
-    case 'duration':
-      return calendar.add(start, target.duration);
-    case 'business days':
-      return addBusinessDays(calendar, start, target.days);
-    case 'end of next day':
-      return endOfNextDay(calendar, start);
-    case 'end of next business day':
-      return endOfNextBusinessDay(calendar, start);
-    case 'uncommitted':
-    case 'as contracted':
-      return calendar.nextOpening(start);
   }
 }
