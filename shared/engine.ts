@@ -1,7 +1,7 @@
 import type { Instant } from './calendar/instant.ts';
-import { isOpen } from './clock/clock.ts';
+import { type Clock, isOpen } from './clock/clock.ts';
 import { foldAll, foldOne, type Timed } from './clock/fold.ts';
-import { type Climb, reconcile } from './escalation/climb.ts';
+import { type Acknowledgement, type Climb, climbOf, reconcile } from './escalation/climb.ts';
 import { type ClimbStep, climbStep } from './escalation/climb-step.ts';
 import { dueActions } from './escalation/due-action.ts';
 import { type Course, coursesOf, scheduled } from './escalation/next-action.ts';
@@ -73,6 +73,21 @@ export function onDue(record: TicketRecord, now: Instant, policies: PolicySet): 
   };
 }
 
+/** The record after somebody acknowledged the clock cycles `of` picks: nothing of theirs is repeated until a breach is taken back. */
+export function onAcknowledged(
+  record: TicketRecord,
+  acknowledged: Acknowledgement,
+  policies: PolicySet,
+  of: (clock: Clock) => boolean,
+): Decision {
+  const { climbs } = record;
+  const open = (record.timed?.clocks ?? []).filter(clock => isOpen(clock) && of(clock));
+  const seen = open.map(clock => climbOf(climbs, clock)).filter(climb => climb.acknowledged === undefined);
+  const next = [...climbs.filter(climb => !seen.includes(climb)), ...seen.map(climb => ({ ...climb, acknowledged }))];
+  const told = seen.length === 0 ? record : scheduled({ ...record, climbs: next }, policies);
+  return { record: told, notifications: [], resolve: [], measures: [] };
+}
+
 /**
  * The record with a page taken for open wherever one is due by `now`: somebody may be telling it at this moment, and whatever is
  * saved in between would otherwise lose it.
@@ -119,8 +134,8 @@ function resolutionOf({ climb: { metric, startedAt, round }, clock }: Course): R
   return { metric, startedAt, upToRound: runsOn ? round - 1 : round };
 }
 
-const isWorthKeeping = ({ fired, breach, corrections, paging, calm }: Climb): boolean =>
-  fired.length > 0 || corrections.length > 0 || breach !== undefined || paging !== undefined || calm === true;
+const isWorthKeeping = ({ fired, breach, corrections, paging, calm, acknowledged }: Climb): boolean =>
+  [breach, paging, calm, acknowledged].some(fact => fact !== undefined) || fired.length > 0 || corrections.length > 0;
 
 function notificationsOf({ key }: TicketRecord, { clock }: Course, { climb, told }: ClimbStep): Notification[] {
   if (clock === undefined || told === undefined) return [];

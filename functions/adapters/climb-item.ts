@@ -18,6 +18,8 @@ export interface ClimbItem {
   /** round of the pages, calm */
   readonly p?: number;
   readonly c?: 1;
+  /** acknowledged: at, by, via */
+  readonly a?: readonly [at: number, by: string, via: string];
 }
 
 /** The climb as it is kept beside the others of its ticket. */
@@ -31,11 +33,12 @@ export function climbToItem({ breach, ...climb }: Climb, epoch: Instant): ClimbI
     k: filled(climb.corrections.flatMap(({ toldAt, breachedAt }) => [toldAt - epoch, breachedAt - epoch])),
     p: climb.paging,
     c: climb.calm && 1,
+    a: climb.acknowledged && [climb.acknowledged.at - epoch, climb.acknowledged.by, climb.acknowledged.via],
   }) as unknown as ClimbItem;
 }
 
 /** The climb an item keeps. */
-export function climbFromItem({ m, s, n = 0, f = [], b, k = [], p, c }: ClimbItem, epoch: Instant): Climb {
+export function climbFromItem({ m, s, n = 0, f = [], b, k = [], p, c, a }: ClimbItem, epoch: Instant): Climb {
   return present({
     metric: METRICS[m]!.name,
     startedAt: s + epoch,
@@ -48,5 +51,6 @@ export function climbFromItem({ m, s, n = 0, f = [], b, k = [], p, c }: ClimbIte
     })),
     paging: p,
     calm: c && true,
+    acknowledged: a && { at: a[0] + epoch, by: a[1], via: a[2] },
   }) as unknown as Climb;
 }

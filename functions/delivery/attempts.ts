@@ -18,6 +18,7 @@ export function attempts(env: Environment, clients: Clients, courier: Courier) {
     tickets: ticketTable(dynamodb, table, shards),
     policies: policyStore(dynamodb, table),
     ledger: deliveryLedger(dynamodb, table, shards),
+    gates: [],
     courier,
   };
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {

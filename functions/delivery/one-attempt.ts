@@ -2,8 +2,9 @@ import type { Instant } from '../../shared/calendar/instant.ts';
 import { type Measure, measure } from '../../shared/measure/measures.ts';
 import { claim } from '../../shared/notification/claim.ts';
 import { concluded } from '../../shared/notification/conclusion.ts';
-import type { Delivery, Outcome, WhyNot } from '../../shared/notification/delivery.ts';
+import type { Delivery, Outcome } from '../../shared/notification/delivery.ts';
 import { type Facts, factsOf } from '../../shared/notification/facts.ts';
+import { held } from '../../shared/notification/hold.ts';
 import { suppressed } from '../../shared/notification/resolve.ts';
 import { wanted } from '../../shared/notification/wanted.ts';
 import type { PageRoute, Recipient } from '../../shared/policy/recipient.ts';
@@ -12,6 +13,7 @@ import type { ItemKey } from '../adapters/item-keys.ts';
 import { log } from '../adapters/log.ts';
 import type { PolicyStore } from '../adapters/policy-store.ts';
 import type { TicketTable } from '../adapters/ticket-table.ts';
+import { type Gate, type Passage, passage } from './gate.ts';
 
 /** An attempt that only has to be made. */
 interface Attemptable {
@@ -33,10 +35,12 @@ export interface Desk {
   readonly tickets: TicketTable;
   readonly policies: PolicyStore;
   readonly ledger: DeliveryLedger;
+  /** In the order they are asked. */
+  readonly gates: readonly Gate[];
   readonly courier: Courier;
 }
 
-type Ready = Prepared | { readonly whyNot: WhyNot };
+type Ready = Prepared | Exclude<Passage, 'passes'>;
 
 const TRIES = 10;
 
@@ -60,7 +64,7 @@ export async function oneAttempt(desk: Desk, key: ItemKey, now: Instant): Promis
   return after.state === 'owed' ? oneAttempt(desk, key, now) : [counted];
 }
 
-async function prepare({ tickets, policies, courier }: Desk, delivery: Delivery, now: Instant): Promise<Ready> {
+async function prepare({ tickets, policies, gates, courier }: Desk, delivery: Delivery, now: Instant): Promise<Ready> {
   const { notification } = delivery;
   if (delivery.wanted === 'resolved') return courier.resolve(delivery, now);
   const record = await tickets.get(notification.ticket);
@@ -70,11 +74,16 @@ async function prepare({ tickets, policies, courier }: Desk, delivery: Delivery,
   const policy = pinned && set.edition(pinned);
   const still = wanted(notification, record, set, now);
   if (still !== 'wanted') return { whyNot: still };
-  return courier.tell(delivery, factsOf(notification, record, set, now), policy?.recipients[notification.to]);
+  if (policy === undefined) return { whyNot: 'moved' };
+  const facts = factsOf(notification, record, set, now);
+  const recipient = policy.recipients[notification.to];
+  const through = await passage(gates, { delivery, record, policy, recipient, facts, now });
+  return through === 'passes' ? courier.tell(delivery, facts, recipient) : through;
 }
 
 function notMade({ ledger }: Desk, delivery: Delivery, ready: Exclude<Ready, Attemptable>, now: Instant) {
-  if ('whyNot' in ready) return ledger.save(suppressed(delivery, ready.whyNot, now));
+  if ('hold' in ready) return ledger.save(held(delivery, ready.hold, now));
+  if ('whyNot' in ready) return ledger.save(suppressed(delivery, ready.whyNot, now, ready.detail));
   return ledger.save(suppressed(delivery, 'unknown recipient', now, ready.unknown));
 }
 

@@ -15,6 +15,13 @@ export interface Correction {
   readonly breachedAt: Instant;
 }
 
+/** Somebody said they have seen it: who, by which way, and when. */
+export interface Acknowledgement {
+  readonly at: Instant;
+  readonly by: string;
+  readonly via: string;
+}
+
 /** How far the escalation of one clock cycle has gone: kept only once something has fired. */
 export interface Climb {
   readonly metric: MetricName;
@@ -27,6 +34,8 @@ export interface Climb {
   readonly corrections: readonly Correction[];
   /** The latest round in which a page may have been opened that is not resolved yet. */
   readonly paging?: number;
+  /** Since somebody has seen it nothing of this round is repeated. */
+  readonly acknowledged?: Acknowledgement;
   /** The clock is closed and its pages have been seen to. */
   readonly calm?: true;
 }
@@ -50,7 +59,7 @@ export function reconcile(climb: Climb, clock: Clock | undefined): Climb {
     const { calm: _calm, ...awake } = climb;
     return reconcile(awake, clock);
   }
-  const { breach, ...rest } = climb;
+  const { breach, acknowledged: _of, ...rest } = climb;
   if (breach === undefined || (clock !== undefined && stillBroken(clock, breach))) return climb;
   return { ...rest, round: climb.round + 1, fired: [], corrections: [...climb.corrections, breach] };
 }

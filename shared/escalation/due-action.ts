@@ -45,7 +45,7 @@ export function dueActions(clock: Clock, climb: Climb, promised: Promised): read
     if (first === undefined) continue;
     const done = climb.fired.find(firing => firing.rung === rung.id)?.times ?? 0;
     if (done === 0) actions.push({ at: first, rung, time: 1 });
-    else if (rung.repeat && done <= rung.repeat.times)
+    else if (rung.repeat && climb.acknowledged === undefined && done <= rung.repeat.times)
       actions.push({ at: later(first, rung.repeat, done, clock, promised), rung, time: done + 1 });
   }
   if (climb.breach === undefined && clock.due !== undefined) actions.push({ at: breachInstant(clock), time: 1 });

@@ -16,6 +16,7 @@ export function claim(delivery: Delivery, now: Instant): Claim {
     case 'owed':
       return { claimed: attempting(delivery, now) };
     case 'retry':
+    case 'held':
       if (now + EARLY < delivery.nextActionAt!) return { nothing: 'not yet' };
       return { claimed: attempting(delivery, now) };
     case 'attempting':

@@ -35,7 +35,8 @@ export function concluded(delivery: Delivery, outcome: Outcome, now: Instant, ji
 }
 
 function retried(failed: Delivery, nextActionAt: Instant, now: Instant): Delivery {
-  if (nextActionAt <= failed.wantedAt + GIVE_UP_AFTER) return { ...failed, state: 'retry', nextActionAt };
+  const since = Math.max(failed.wantedAt, failed.held?.until ?? failed.wantedAt);
+  if (nextActionAt <= since + GIVE_UP_AFTER) return { ...failed, state: 'retry', nextActionAt };
   const detail = `gave up after ${failed.attempts} attempts: ${failed.detail}`;
   return { ...settled(failed, 'refused', now), detail };
 }

@@ -2,11 +2,35 @@ import { type Duration, type Instant, SECOND } from '../calendar/instant.ts';
 import type { PageRoute } from '../policy/recipient.ts';
 import type { Notification } from './notification.ts';
 
-/** Why something is not told, or no longer needs telling. */
-export type WhyNot = 'answered' | 'cancelled' | 'paused' | 'moved' | 'unknown recipient';
+/** Why something is held back for a while, to be looked at again then. */
+export type WhyHeld = 'silenced' | 'maintenance' | 'quiet hours' | 'inhibited' | 'grouped' | 'rate limit';
+
+/**
+ * Why something is not told, or no longer needs telling: `inhibited` by the breach it had warned of, `stale` where a later step has
+ * told the same recipient since, `grouped` where a digest told it.
+ */
+export type WhyNot =
+  | 'answered'
+  | 'cancelled'
+  | 'paused'
+  | 'moved'
+  | 'acknowledged'
+  | 'inhibited'
+  | 'stale'
+  | 'grouped'
+  | 'unknown recipient'
+  | 'suppressed address';
 
 /** What has become of a delivery. `attempting` is written down before an attempt is made; a worker that dies leaves it so. */
-export type DeliveryState = 'owed' | 'attempting' | 'retry' | 'sent' | 'refused' | 'suppressed' | 'resolved';
+export type DeliveryState = 'owed' | 'attempting' | 'retry' | 'held' | 'sent' | 'refused' | 'suppressed' | 'resolved';
+
+/** What held a delivery back last, and until when it was to be left alone. */
+export interface Hold {
+  readonly why: WhyHeld;
+  readonly until: Instant;
+  /** Such as who silenced it and why. */
+  readonly detail?: string;
+}
 
 /** A page is first to be told, and once its clock stops to be resolved. */
 type Wanted = 'told' | 'resolved';
@@ -33,6 +57,8 @@ export interface Delivery {
   /** An attempt ended without an answer that can be believed: the recipient's service may have taken it. */
   readonly uncertain?: true;
   readonly whyNot?: WhyNot;
+  /** What held it back last; kept when it goes on. */
+  readonly held?: Hold;
   /** What the provider or the check said last, safe to show: the reason of a retry, a refusal, a suppression. */
   readonly detail?: string;
   /** Where a page went, so that its resolve goes the same way whatever the policy says by then; names its secret only. */

@@ -10,6 +10,7 @@ export function wantResolved(delivery: Delivery, now: Instant, whyNot: WhyNot = 
   switch (delivery.state) {
     case 'owed':
     case 'retry':
+    case 'held':
       return suppressed(delivery, whyNot, now);
     case 'attempting':
       return { ...delivery, wanted: 'resolved', wantedAt: now, changedAt: now };

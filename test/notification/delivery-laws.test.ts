@@ -4,6 +4,7 @@ import { DAY, HOUR, type Instant, SECOND } from '../../shared/calendar/instant.t
 import { claim } from '../../shared/notification/claim.ts';
 import { concluded } from '../../shared/notification/conclusion.ts';
 import type { Delivery, Outcome } from '../../shared/notification/delivery.ts';
+import { held } from '../../shared/notification/hold.ts';
 import { suppressed, wantResolved } from '../../shared/notification/resolve.ts';
 import { DUE, delivery, notification } from './notices.ts';
 
@@ -15,7 +16,7 @@ const outcome: fc.Arbitrary<Outcome> = fc.oneof(
 );
 
 type Step =
-  | { readonly do: 'wait'; readonly for: number }
+  | { readonly do: 'wait' | 'hold'; readonly for: number }
   | { readonly do: 'message' | 'crash' | 'clock stops' | 'not wanted' }
   | { readonly do: 'answer'; readonly outcome: Outcome };
 
@@ -23,10 +24,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('wait' as const), for: fc.oneof(fc.nat({ max: 120 * SECOND }), fc.nat({ max: DAY })) }),
   fc.record({ do: fc.constantFrom('message' as const, 'message' as const, 'crash' as const, 'clock stops' as const) }),
   fc.record({ do: fc.constant('not wanted' as const) }),
+  fc.record({ do: fc.constant('hold' as const), for: fc.nat({ max: DAY }) }),
   fc.record({ do: fc.constant('answer' as const), outcome }),
 );
 
-const OPEN = ['owed', 'attempting', 'retry'];
+const OPEN = ['owed', 'attempting', 'retry', 'held'];
 
 /** A row, and the worker that has claimed it. */
 interface World {
@@ -46,6 +48,9 @@ function following(world: World, taken: Step): World {
       return row.notification.channel === 'page' ? { ...world, row: wantResolved(row, now) } : world;
     case 'not wanted':
       return 'nothing' in claim(row, now) ? world : { ...world, row: suppressed(row, 'paused', now) };
+    case 'hold':
+      if (row.wanted === 'resolved' || 'nothing' in claim(row, now)) return world;
+      return { row: held(row, { why: 'silenced', until: now + taken.for }, now), now };
     case 'message': {
       const claimed = claim(row, now);
       if ('nothing' in claimed) return world;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '../../shared/calendar/instant.ts';
+import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import type { Notification } from '../../shared/notification/notification.ts';
 import { wanted } from '../../shared/notification/wanted.ts';
 import { policySet } from '../../shared/policy/policy-set.ts';
@@ -17,6 +18,40 @@ const SLOWER = policySet([
   }),
 ]);
 const PAUSING = policySet([policy({ pauses: { 'first response': ['pending'] } })]);
+
+const fired = (...rungs: readonly (readonly [rung: string, times: number])[]): TicketRecord => ({
+  ...record(),
+  climbs: [
+    {
+      metric: 'first response',
+      startedAt: MONDAY,
+      round: 0,
+      fired: rungs.map(([rung, times]) => ({ rung, times, at: DUE })),
+      corrections: [],
+    },
+  ],
+});
+const byMail = { channel: 'email', to: 'manager', kind: 'warning' } as const;
+
+describe('what was told since', () => {
+  it.each<[string, string, Partial<Notification>, TicketRecord]>([
+    ['nothing', 'wanted', { ...byMail, rung: '50%' }, fired(['50%', 1])],
+    ['a later warning to the same reader', 'stale', { ...byMail, rung: '50%' }, fired(['50%', 1], ['-10m', 1])],
+    ['the breach, to somebody else', 'inhibited', { ...byMail, rung: '-10m' }, fired(['-10m', 1], ['breach', 1])],
+    ['the repeat of the same rung', 'stale', {}, fired(['breach', 2])],
+    ['a later rung to somebody else', 'wanted', {}, fired(['breach', 1], ['+30m', 1])],
+  ])('%s leaves a notification %s', (_what, expected, facts, kept) => {
+    expect(wanted(notification(facts), kept, POLICIES, DUE + 45 * MINUTE)).toBe(expected);
+  });
+
+  it('leaves a repeat unwanted once somebody has acknowledged, and the first time wanted', () => {
+    const seen = fired(['breach', 2]);
+    const acknowledged = { at: DUE, by: 'somebody', via: 'mail' };
+    const kept = { ...seen, climbs: seen.climbs.map(climb => ({ ...climb, acknowledged })) };
+    expect(wanted(notification({ time: 2 }), kept, POLICIES, DUE + 45 * MINUTE)).toBe('acknowledged');
+    expect(wanted(notification({ rung: '+30m', time: 1 }), kept, POLICIES, DUE + 45 * MINUTE)).toBe('wanted');
+  });
+});
 
 describe('the check at the moment of sending', () => {
   it.each<[string, string, Partial<Notification>, Parameters<typeof record>, number]>([
