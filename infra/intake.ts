@@ -1,19 +1,18 @@
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { type HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { consumes, may, pipelineFunction, type Workshop } from './function.ts';
 import { physicalName } from './named.ts';
 import type { Queues } from './queues.ts';
 
 /** Ticket events come in by HTTP and by an event bus; `ingest` turns both into ticket records. */
-export function intake(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {
+export function intake(scope: Construct, workshop: Workshop, table: Table, queues: Queues, api: HttpApi): IFunction {
   const { shards, lookAheadSeconds } = workshop.settings;
   const ingest = pipelineFunction(scope, 'ingest', workshop, {
     timeout: queues.intake.timeout,
@@ -27,33 +26,19 @@ export function intake(scope: Construct, workshop: Workshop, table: Table, queue
   });
   may(ingest, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table.tableArn);
   may(ingest, ['sqs:SendMessage'], queues.due.queue.queueArn, queues.rejected.queueArn);
-  byHttp(scope, workshop, ingest);
+  byHttp(api, ingest);
   byBus(scope, workshop, queues);
   consumes(ingest, queues.intake, 10);
   return ingest;
 }
 
-function byHttp(scope: Construct, { settings }: Workshop, ingest: IFunction): void {
-  const api = new HttpApi(scope, 'Api', { apiName: physicalName(settings, 'api'), createDefaultStage: false });
+function byHttp(api: HttpApi, ingest: IFunction): void {
   api.addRoutes({
     path: '/v1/events',
     methods: [HttpMethod.POST],
     integration: new HttpLambdaIntegration('Ingest', ingest),
     authorizer: new HttpIamAuthorizer(),
   });
-  const accessLog = new LogGroup(scope, 'ApiLog', {
-    logGroupName: `/aws/vendedlogs/${physicalName(settings, 'api')}`,
-    retention: RetentionDays.THREE_MONTHS,
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
-  new HttpStage(scope, 'ApiStage', {
-    httpApi: api,
-    stageName: '$default',
-    autoDeploy: true,
-    throttle: { rateLimit: 500, burstLimit: 1000 },
-    accessLogSettings: { destination: new LogGroupLogDestination(accessLog) },
-  });
-  new CfnOutput(scope, 'EventsUrl', { value: `${api.apiEndpoint}/v1/events` });
 }
 
 /** Everything put on our bus is for us, well formed or not: what cannot be read is rejected with its problem, not dropped. */

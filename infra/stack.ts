@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { alarms } from './alarms.ts';
+import { httpApi } from './api.ts';
 import { dashboard } from './dashboard.ts';
 import { deadlines } from './deadlines.ts';
 import type { Workshop } from './function.ts';
@@ -18,7 +19,8 @@ export function timekeeper(scope: Construct, workshop: Workshop): Stack {
   });
   const table = ticketTable(stack);
   const queues = pipelineQueues(stack, workshop.settings);
-  const ingest = intake(stack, workshop, table, queues);
+  const api = httpApi(stack, workshop.settings);
+  const ingest = intake(stack, workshop, table, queues, api);
   const { sweep, evaluate } = deadlines(stack, workshop, table, queues);
   const { email, page } = notifications(stack, workshop, table, queues);
   const functions = { ingest, sweep, evaluate, email, page };
