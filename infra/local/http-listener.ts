@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { HttpAnswer, HttpRequest } from './http-api.ts';
 import { LocalError } from './local-error.ts';
-import type { HttpAnswer, HttpRequest } from './route.ts';
 
 /** An HTTP API that is served. */
 export interface HttpListener {
@@ -17,11 +17,10 @@ export async function listenHttp(
 ): Promise<HttpListener> {
   const server = createServer(async (incoming, outgoing) => {
     const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
-    const { pathname } = new URL(incoming.url ?? '/', 'http://localhost');
-    const request = { method: incoming.method ?? 'GET', path: pathname, headers, body: await text(incoming) };
-    const { status, headers: answered, body } = await answer(request);
-    outgoing.writeHead(status, { 'content-type': 'application/json', ...answered });
-    outgoing.end(body === undefined ? '' : JSON.stringify(body));
+    const { method = 'GET', url: path = '/' } = incoming;
+    const answered = await answer({ method, path, headers, body: await text(incoming) });
+    outgoing.writeHead(answered.status, answered.headers);
+    outgoing.end(answered.text);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

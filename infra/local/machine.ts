@@ -7,10 +7,10 @@ import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
 import type { BusEntry } from './bus.ts';
 import type { FakePagerDuty, Incident } from './fakes/pagerduty.ts';
+import type { HttpAnswer, HttpRequest } from './http-api.ts';
 import type { Mail } from './mail-engine.ts';
 import type { LogLine, Reading } from './output.ts';
 import type { Depth } from './queue-engine.ts';
-import type { HttpAnswer } from './route.ts';
 import type { Template } from './template.ts';
 import type { FunctionModule, Wire } from './workers.ts';
 
@@ -54,6 +54,8 @@ export interface Machine {
   readonly url: string | undefined;
   /** The fake of PagerDuty that pages go to, for its requests and faults. */
   readonly pager: FakePagerDuty;
+  /** Asks the HTTP API, as a signed request. */
+  ask(request: HttpRequest): Promise<HttpAnswer>;
   /** Posts one CloudEvent, or a batch, to the HTTP API. */
   post(events: object | readonly object[]): Promise<HttpAnswer>;
   /** Puts entries on the event bus. */

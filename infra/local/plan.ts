@@ -2,6 +2,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { ENTRY, NAME } from '../named.ts';
 import { LocalError } from './local-error.ts';
 import { placesOf } from './places.ts';
+import type { Route } from './route.ts';
 import { type Identified, resolve, resourcesOf, type Template } from './template.ts';
 
 /** A queue as SQS would be asked to make it. */
@@ -39,7 +40,7 @@ export interface Plan {
   readonly functions: readonly FunctionPlan[];
   readonly sources: readonly SourcePlan[];
   readonly schedules: readonly { readonly functionArn: string; readonly everyMinutes: number }[];
-  readonly routes: readonly { readonly routeKey: string; readonly functionArn: string }[];
+  readonly routes: readonly Route[];
   readonly rules: readonly { readonly pattern: object; readonly queueArns: readonly string[] }[];
 }
 
@@ -88,7 +89,12 @@ export function planOf(template: Template, queuesUrl: string): Plan {
     routes: read('AWS::ApiGatewayV2::Route').map(({ Properties }) => {
       const target = String(resolve(Properties.Target, places)).replace('integrations/', '');
       const { IntegrationUri } = template.Resources[target]!.Properties;
-      return { routeKey: String(Properties.RouteKey), functionArn: String(resolve(IntegrationUri, places)) };
+      const { RouteKey, AuthorizationType } = Properties;
+      return {
+        routeKey: String(RouteKey),
+        functionArn: String(resolve(IntegrationUri, places)),
+        signed: AuthorizationType === 'AWS_IAM',
+      };
     }),
     rules: read('AWS::Events::Rule').map(({ Properties }) => {
       const targets = Properties.Targets as readonly { Arn: unknown }[];

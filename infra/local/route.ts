@@ -1,77 +1,56 @@
-import { randomUUID } from 'node:crypto';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { ACCOUNT } from './places.ts';
-import type { Worker } from './workers.ts';
-
-/** A request to the machine's HTTP API. */
-export interface HttpRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+/** A route of the HTTP API, and where it leads. */
+export interface Route {
+  /** A method, or `ANY`, and a path that may have variables: `PUT /v1/entitlements/{customer+}`; or `$default`. */
+  readonly routeKey: string;
+  readonly functionArn: string;
+  /** Whether only requests signed with IAM are let through. */
+  readonly signed: boolean;
 }
 
-/** What the HTTP API answered; the body is parsed where it is JSON. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
+/** A route that fits a request, and what its variables stand for there. */
+export interface Fit {
+  readonly route: Route;
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** The request that posts one CloudEvent, or a batch of them. */
-export const requestOf = (events: object | readonly object[]): HttpRequest => ({
-  method: 'POST',
-  path: '/v1/events',
-  headers: { 'content-type': `application/cloudevents${Array.isArray(events) ? '-batch' : ''}+json` },
-  body: JSON.stringify(events),
-});
+/**
+ * The route API Gateway takes for a method and a path, decoded: a name before a variable before a greedy variable, `$default` last
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html); undefined when none fits.
+ */
+export function routeFor(routes: readonly Route[], method: string, path: string): Fit | undefined {
+  const fits = routes.flatMap(route => {
+    const parameters = parametersOf(route, method, path);
+    return parameters === undefined ? [] : [{ route, parameters }];
+  });
+  return fits.toSorted((a, b) => (rank(a.route) < rank(b.route) ? -1 : 1))[0];
+}
 
-/** Answers as API Gateway does: the route's function, 404 where there is none, 500 where it fails. */
-export async function answer(routes: ReadonlyMap<string, Worker>, request: HttpRequest): Promise<HttpAnswer> {
-  const routeKey = `${request.method} ${request.path}`;
-  const worker = routes.get(routeKey);
-  if (worker === undefined) return { status: 404, headers: {}, body: { message: 'Not Found' } };
-  try {
-    const result = (await worker.invoke(proxyEvent(routeKey, request))) as APIGatewayProxyStructuredResultV2;
-    const headers = Object.fromEntries(
-      Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]),
-    );
-    return { status: result.statusCode ?? 200, headers, body: parsed(result.body) };
-  } catch {
-    return { status: 500, headers: {}, body: { message: 'Internal Server Error' } };
+function parametersOf({ routeKey }: Route, method: string, path: string): Record<string, string> | undefined {
+  if (routeKey === '$default') return {};
+  const [wanted, pattern] = stepsOf(routeKey);
+  if (wanted !== 'ANY' && wanted !== method) return undefined;
+  const rest = path.split('/');
+  const parameters: Record<string, string> = {};
+  for (const step of pattern) {
+    const [, name, greedy] = VARIABLE.exec(step) ?? [];
+    const found = greedy ? rest.splice(0).join('/') : rest.shift();
+    if (name === undefined ? found !== step : !found) return undefined;
+    if (name !== undefined) parameters[name] = found!;
   }
+  return rest.length === 0 ? parameters : undefined;
 }
 
-/** The request as a Lambda function gets it, in payload format 2.0. */
-function proxyEvent(routeKey: string, { method, path, headers, body }: HttpRequest): APIGatewayProxyEventV2 {
-  return {
-    version: '2.0',
-    routeKey,
-    rawPath: path,
-    rawQueryString: '',
-    headers: { ...headers },
-    requestContext: {
-      accountId: ACCOUNT,
-      apiId: 'local',
-      domainName: 'localhost',
-      domainPrefix: 'localhost',
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: headers['user-agent'] ?? 'local' },
-      requestId: randomUUID(),
-      routeKey,
-      stage: '$default',
-      time: new Date().toISOString(),
-      timeEpoch: Date.now(),
-    },
-    body,
-    isBase64Encoded: false,
-  };
+const VARIABLE = /^\{(.+?)(\+?)\}$/;
+
+function stepsOf(routeKey: string): readonly [method: string, path: readonly string[]] {
+  const [method = '', path = ''] = routeKey.split(' ');
+  return [method, path.split('/')];
 }
 
-function parsed(body: string | undefined): unknown {
-  if (body === undefined || body === '') return undefined;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return body;
-  }
+/** Sorts the routes that fit one request, the one that says most about it first. */
+function rank({ routeKey }: Route): string {
+  if (routeKey === '$default') return '3';
+  const [method, path] = stepsOf(routeKey);
+  const kinds = path.map(step => (VARIABLE.test(step) ? (step.endsWith('+}') ? '2' : '1') : '0'));
+  return [...kinds, method === 'ANY' ? '1' : '0'].join('');
 }

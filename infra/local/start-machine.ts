@@ -3,6 +3,7 @@ import { awsClients } from './aws-clients.ts';
 import { putOnBus } from './bus.ts';
 import { driverOf } from './driver.ts';
 import { startEngines } from './engines.ts';
+import { answer, type HttpRequest, requestOf } from './http-api.ts';
 import { listenHttp } from './http-listener.ts';
 import type { Machine, MachineOptions } from './machine.ts';
 import { openEars } from './output.ts';
@@ -11,7 +12,6 @@ import { pace } from './pacer.ts';
 import { type Plan, planOf } from './plan.ts';
 import { readersOf } from './readers.ts';
 import { recorderAt } from './recorder.ts';
-import { answer, type HttpRequest, requestOf } from './route.ts';
 import { sourceOf } from './sources.ts';
 import { synthesize } from './synthesize.ts';
 import { openTables } from './tables.ts';
@@ -77,8 +77,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
   });
   undo.push(installVirtualDate(driver.now));
 
-  const routes = new Map(plan.routes.map(({ routeKey, functionArn }) => [routeKey, workerAt(functionArn)]));
-  const ask = (request: HttpRequest) => answer(routes, request);
+  const ask = (request: HttpRequest) => answer(plan.routes, workerAt, request);
   const listener = options.port === undefined ? undefined : await listenHttp(options.port, ask);
   if (listener) undo.push(listener.stop);
   const speed = isStepped ? 0 : (options.speed ?? A_WORKING_DAY_A_MINUTE);
@@ -91,6 +90,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     database: { table: plan.tables[0]!.TableName!, endpoint: endpoints.dynamodb },
     url: listener?.url,
     pager,
+    ask,
     post: events => ask(requestOf(events)),
     putEvents: entries => putOnBus(plan.rules, queues, entries),
     async invoke(name, event = {}) {

@@ -56,7 +56,7 @@ describe('the plan of our own stack', () => {
   it('has the route, the rule, the schedule and the sources', () => {
     const arnOf = (name: string) => plan.functions.find(each => each.name === name)!.arn;
     const queueArn = (name: string) => plan.queues.find(each => each.name === name)!.arn;
-    expect(plan.routes).toEqual([{ routeKey: 'POST /v1/events', functionArn: arnOf('ingest') }]);
+    expect(plan.routes).toContainEqual({ routeKey: 'POST /v1/events', functionArn: arnOf('ingest'), signed: true });
     expect(plan.rules.map(({ queueArns }) => queueArns)).toEqual([[queueArn('intake')]]);
     expect(plan.schedules).toEqual([{ functionArn: arnOf('sweep'), everyMinutes: 1 }]);
     expect(plan.sources.map(source => [source.queueArn, source.functionArn])).toEqual([

@@ -22,7 +22,7 @@ export function posted(rounds: number): ReadonlyMap<string, readonly Posted[]> {
         if ('faults' in incoming) throw new Error(JSON.stringify(incoming.faults));
         all.push({ id: incoming.key.id, event: { ...entitled(incoming.event), postedAt: now } });
       }
-      return { status: 202, headers: {}, body: undefined };
+      return { status: 202, headers: {}, text: '', body: undefined };
     },
   };
   playSample(machine, SAMPLE_START);
