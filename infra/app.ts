@@ -4,7 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundle } from './bundle.ts';
 import { ENTRIES } from './function.ts';
 import { settingsFrom } from './settings.ts';
-import { timekeeper } from './stack.ts';
+import { timekeeper } from './stacks.ts';
 
 const app = new App();
 const directoryOf = await bundle(ENTRIES);

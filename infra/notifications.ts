@@ -4,6 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { consumes, may, pipelineFunction, type Workshop } from './function.ts';
 import type { Queues } from './queues.ts';
+import type { Records } from './records-stack.ts';
 
 /** The functions that tell people. */
 export interface Notifications {
@@ -12,36 +13,37 @@ export interface Notifications {
 }
 
 /** `email` and `page` make one attempt at a time for each delivery and write down what came of it. */
-export const notifications = (scope: Construct, workshop: Workshop, table: Table, queues: Queues): Notifications => ({
-  email: email(scope, workshop, table, queues),
-  page: page(scope, workshop, table, queues),
+export const notifications = (
+  scope: Construct,
+  workshop: Workshop,
+  records: Records,
+  queues: Queues,
+): Notifications => ({
+  email: email(scope, workshop, records, queues),
+  page: page(scope, workshop, records, queues),
 });
 
-function email(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {
-  const { mailFrom, mailIdentity, mailConfigurationSet } = workshop.settings;
+function email(scope: Construct, workshop: Workshop, records: Records, queues: Queues): IFunction {
+  const { mailFrom, mailIdentity } = workshop.settings;
+  const { table, mailConfigurationSet } = records;
   const made = pipelineFunction(scope, 'email', workshop, {
     timeout: queues.email.timeout,
     environment: {
       ...ledger(workshop, table),
       MAIL_FROM: mailFrom,
-      ...(mailConfigurationSet === undefined ? {} : { MAIL_CONFIGURATION_SET: mailConfigurationSet }),
+      MAIL_CONFIGURATION_SET: mailConfigurationSet,
     },
   });
   may(made, LEDGER_ACTIONS, table.tableArn);
   const ses = (resource: string, resourceName: string) =>
     Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
-  may(
-    made,
-    ['ses:SendRawEmail'],
-    ses('identity', mailIdentity),
-    ...(mailConfigurationSet === undefined ? [] : [ses('configuration-set', mailConfigurationSet)]),
-  );
+  may(made, ['ses:SendRawEmail'], ses('identity', mailIdentity), ses('configuration-set', mailConfigurationSet));
   consumes(made, queues.email, 10);
   return made;
 }
 
 /** Routing and signing keys live in secrets under `timekeeper/`; policies name them, nothing else holds them. */
-function page(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {
+function page(scope: Construct, workshop: Workshop, { table }: Records, queues: Queues): IFunction {
   const made = pipelineFunction(scope, 'page', workshop, {
     timeout: queues.page.timeout,
     environment: ledger(workshop, table),

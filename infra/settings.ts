@@ -6,8 +6,12 @@ export interface Settings {
   readonly mailFrom: string;
   /** The verified SES identity that may send from that address; its domain, where none is said. */
   readonly mailIdentity: string;
-  /** The SES configuration set mails are sent with, where there is one. */
+  /** An SES configuration set to send mails with in place of our own. */
   readonly mailConfigurationSet?: string;
+  /** Whether the identity is made in SES with the rest; where it is not, somebody else has made it. */
+  readonly createMailIdentity: boolean;
+  /** Whether records outlive their stack and cannot be deleted by mistake; so it is in every stage but `dev`. */
+  readonly protect: boolean;
   /** Where people look at tickets, for links in notifications. */
   readonly consoleUrl?: string;
   /** Who is written to when the service itself needs help. */
@@ -24,11 +28,14 @@ export function settingsFrom(context: (name: keyof Settings) => unknown): Settin
   const configurationSet = text(context, 'mailConfigurationSet', /^[\w-]{1,64}$/);
   const consoleUrl = text(context, 'consoleUrl', /^https:\/\/\S+$/);
   const alarmMail = text(context, 'alarmMail', ADDRESS);
+  const stage = text(context, 'stage', /^[a-z][a-z0-9-]{0,19}$/) ?? 'dev';
   return {
-    stage: text(context, 'stage', /^[a-z][a-z0-9-]{0,19}$/) ?? 'dev',
+    stage,
     mailFrom,
     mailIdentity: text(context, 'mailIdentity', /^[\w.+-]+(@[\w.-]+)?$/) ?? domainOf(mailFrom),
     ...(configurationSet === undefined ? {} : { mailConfigurationSet: configurationSet }),
+    createMailIdentity: yesOrNo(context, 'createMailIdentity') ?? false,
+    protect: yesOrNo(context, 'protect') ?? stage !== 'dev',
     ...(consoleUrl === undefined ? {} : { consoleUrl }),
     ...(alarmMail === undefined ? {} : { alarmMail }),
     shards: whole(context, 'shards', 1, 256) ?? 16,
@@ -45,6 +52,14 @@ function text(context: (name: keyof Settings) => unknown, name: keyof Settings, 
   if (value === undefined) return undefined;
   if (typeof value === 'string' && form.test(value)) return value;
   throw new Error(`setting ${name}: found ${JSON.stringify(value)}, expected a text like ${form.source}`);
+}
+
+function yesOrNo(context: (name: keyof Settings) => unknown, name: keyof Settings): boolean | undefined {
+  const value = context(name);
+  if (value === undefined) return undefined;
+  if (value === true || value === 'true') return true;
+  if (value === false || value === 'false') return false;
+  throw new Error(`setting ${name}: found ${JSON.stringify(value)}, expected true or false`);
 }
 
 function whole(

@@ -1,19 +1,18 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
+import type { Settings } from './settings.ts';
 
 /** The index of what is owed: sparse, keys only, in the order it falls due. */
 export const DUE_INDEX = 'due';
 
-/** The one table: tickets, their events, deliveries and policies; it outlives the stack. */
-export function ticketTable(scope: Construct): Table {
+/** The one table: tickets, their events, deliveries and policies; it can be put back to any second of the last 35 days. */
+export function ticketTable(scope: Construct, { protect }: Settings): Table {
   const table = new Table(scope, 'Tickets', {
     partitionKey: { name: 'pk', type: AttributeType.STRING },
     sortKey: { name: 'sk', type: AttributeType.STRING },
     billingMode: BillingMode.PAY_PER_REQUEST,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-    deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    deletionProtection: protect,
   });
   table.addGlobalSecondaryIndex({
     indexName: DUE_INDEX,

@@ -31,6 +31,9 @@ export function placesOf(template: Template, queuesUrl: string): Readonly<Record
     const name = String(Properties.Name ?? id);
     places[id] = { ref: name, attributes: { Arn: arn('events', `event-bus/${name}`), Name: name } };
   }
+  for (const { id, Properties } of resourcesOf(template, 'AWS::SES::ConfigurationSet'))
+    places[id] = { ref: String(Properties.Name ?? id), attributes: {} };
+  for (const { id } of resourcesOf(template, 'AWS::SecretsManager::Secret')) places[id] = { ref: id, attributes: {} };
   for (const { id } of resourcesOf(template, 'AWS::ApiGatewayV2::Integration'))
     places[id] = { ref: id, attributes: {} };
   return places;

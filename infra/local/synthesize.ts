@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../settings.ts';
+import { merged } from './merged.ts';
 import type { Template } from './template.ts';
 
 const INFRA = fileURLToPath(new URL('../', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const CDK = `${ROOT}cdk.json`;
 
-/** The stack's template without bundled code, under the settings that are given; kept until anything in infra/ changes. */
+/**
+ * The stacks' templates as one, without bundled code, under the settings that are given and the feature flags of cdk.json; kept until
+ * anything in infra/ changes.
+ */
 export async function synthesize(settings: Partial<Settings> = {}): Promise<Template> {
   const kept = `${ROOT}node_modules/.cache/timekeeper/template-${fingerprint(JSON.stringify(settings))}.json`;
   try {
@@ -26,15 +31,16 @@ async function build(settings: Partial<Settings>): Promise<Template> {
   const [{ App }, { Code }, { timekeeper }, { settingsFrom }] = await Promise.all([
     import('aws-cdk-lib'),
     import('aws-cdk-lib/aws-lambda'),
-    import('../stack.ts'),
+    import('../stacks.ts'),
     import('../settings.ts'),
   ]);
-  const app = new App({ analyticsReporting: false });
-  const stack = timekeeper(app, {
+  const { context } = JSON.parse(readFileSync(CDK, 'utf8'));
+  const app = new App({ analyticsReporting: false, context });
+  timekeeper(app, {
     settings: settingsFrom(name => settings[name]),
     codeOf: entry => Code.fromInline(`// ${entry}`),
   });
-  return app.synth().getStackByName(stack.stackName).template;
+  return merged(Object.fromEntries(app.synth().stacks.map(({ stackName, template }) => [stackName, template])));
 }
 
 function fingerprint(settings: string): string {
@@ -44,6 +50,8 @@ function fingerprint(settings: string): string {
     .sort();
   for (const source of [
     ...sources.map(name => INFRA + name),
+    `${INFRA}local/merged.ts`,
+    CDK,
     `${ROOT}shared/measure/measures.ts`,
     `${ROOT}package.json`,
   ])

@@ -5,10 +5,19 @@ const arnOf = (type: string, name: string) => ({ 'Fn::GetAtt': [byName(type, nam
 const queue = (name: string) => arnOf('AWS::SQS::Queue', name);
 const [table] = all('AWS::DynamoDB::Table');
 const tableArn = { 'Fn::GetAtt': [table!.id, 'Arn'] };
-const arn = (rest: string, service: string) => ({
+const arn = (rest: string, service: string, ...more: readonly unknown[]) => ({
   'Fn::Join': [
     '',
-    ['arn:', { Ref: 'AWS::Partition' }, `:${service}:`, { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, rest],
+    [
+      'arn:',
+      { Ref: 'AWS::Partition' },
+      `:${service}:`,
+      { Ref: 'AWS::Region' },
+      ':',
+      { Ref: 'AWS::AccountId' },
+      rest,
+      ...more,
+    ],
   ],
 });
 
@@ -27,6 +36,7 @@ const PERMISSIONS = {
   email: [
     ...onTable('GetItem', 'PutItem', 'Query'),
     ['ses:SendRawEmail', arn(':identity/example.com', 'ses')],
+    ['ses:SendRawEmail', arn(':configuration-set/', 'ses', { Ref: byName('AWS::SES::ConfigurationSet', 'mail').id })],
     ...consume('email'),
   ],
   page: [

@@ -9,6 +9,8 @@ describe('settings', () => {
       stage: 'dev',
       mailFrom: 'Timekeeper <timekeeper@example.com>',
       mailIdentity: 'example.com',
+      createMailIdentity: false,
+      protect: false,
       shards: 16,
       lookAheadSeconds: 130,
     });

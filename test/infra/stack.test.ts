@@ -8,30 +8,6 @@ const sources = all('AWS::Lambda::EventSourceMapping').map(({ Properties }) => (
   worker: all('AWS::Lambda::Function').find(({ id }) => id === Properties.FunctionName.Ref)!,
 }));
 
-describe('the table', () => {
-  const [{ Properties: table, ...resource }] = all('AWS::DynamoDB::Table') as [ReturnType<typeof all>[number]];
-
-  it('outlives the stack, is protected from deletion, can be put back to any moment, and costs nothing while nothing happens', () => {
-    expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-    expect(table.DeletionProtectionEnabled).toBe(true);
-    expect(table.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true });
-    expect(table.BillingMode).toBe('PAY_PER_REQUEST');
-  });
-
-  it('has one index, of what is owed, that copies keys only', () => {
-    expect(table.GlobalSecondaryIndexes).toEqual([
-      {
-        IndexName: 'due',
-        KeySchema: [
-          { AttributeName: 'shard', KeyType: 'HASH' },
-          { AttributeName: 'nextActionAt', KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      },
-    ]);
-  });
-});
-
 describe('a queue that is worked off', () => {
   it('is one of intake, due, email and page', () => {
     expect(sources.map(({ queue }) => queue.Metadata?.['timekeeper:name'])).toEqual(['intake', 'due', 'email', 'page']);

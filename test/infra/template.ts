@@ -8,8 +8,8 @@ export const template = await synthesize();
 type Properties = any;
 
 /** The resources of a type, each with its id and properties. */
-export const all = (type: string): readonly (Identified & { readonly Properties: Properties })[] =>
-  resourcesOf(template, type);
+export const all = (type: string, from = template): readonly (Identified & { readonly Properties: Properties })[] =>
+  resourcesOf(from, type);
 
 /** The resource of a type with one of our names. */
 export function byName(type: string, name: string): Identified & { readonly Properties: Properties } {

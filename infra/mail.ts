@@ -1,0 +1,53 @@
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  MailFromBehaviorOnMxFailure,
+} from 'aws-cdk-lib/aws-ses';
+import type { Construct } from 'constructs';
+import { named, physicalName } from './named.ts';
+import type { Settings } from './settings.ts';
+
+/** What SES tells of a mail: where it got to, or why not. */
+const TOLD = [
+  EmailSendingEvent.SEND,
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+  EmailSendingEvent.DELIVERY_DELAY,
+];
+
+/**
+ * The configuration set mails are sent with: by TLS or not at all, and whatever becomes of a mail is told on the account's default
+ * event bus, the only one SES tells (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_EventBridgeDestination.html).
+ */
+export function mailLog(scope: Construct, settings: Settings): string {
+  const set = new ConfigurationSet(scope, 'Mail', {
+    configurationSetName: physicalName(settings, 'mail'),
+    reputationMetrics: true,
+    tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+  });
+  set.addEventDestination('Told', {
+    destination: EventDestination.eventBus(EventBus.fromEventBusName(scope, 'DefaultBus', 'default')),
+    events: TOLD,
+  });
+  return named(set, 'mail').configurationSetName;
+}
+
+/** The identity mails are sent as, to be verified by the DNS records or the link that SES asks for (docs/operations.md). */
+export function mailIdentity(scope: Construct, settings: Settings, configurationSetName: string): void {
+  const { mailIdentity: name } = settings;
+  const isDomain = !name.includes('@');
+  new EmailIdentity(scope, 'Sender', {
+    identity: isDomain ? Identity.domain(name) : Identity.email(name),
+    configurationSet: ConfigurationSet.fromConfigurationSetName(scope, 'SenderMail', configurationSetName),
+    ...(isDomain
+      ? { mailFromDomain: `bounce.${name}`, mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE }
+      : {}),
+  });
+}

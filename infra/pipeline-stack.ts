@@ -1,0 +1,31 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { alarms } from './alarms.ts';
+import { httpApi } from './api.ts';
+import { dashboard } from './dashboard.ts';
+import { deadlines } from './deadlines.ts';
+import type { Workshop } from './function.ts';
+import { intake } from './intake.ts';
+import { physicalName } from './named.ts';
+import { notifications } from './notifications.ts';
+import { pipelineQueues } from './queues.ts';
+import type { Records } from './records-stack.ts';
+
+/** Everything that works on the records, in the order of the flow; it holds nothing that a new one would miss for more than a minute. */
+export function pipelineStack(scope: Construct, workshop: Workshop, records: Records): Stack {
+  const { settings } = workshop;
+  const stack = new Stack(scope, 'Pipeline', {
+    stackName: physicalName(settings, 'pipeline'),
+    description: `Timekeeper ${settings.stage}: takes ticket events, watches their clocks, tells people`,
+  });
+  const { table } = records;
+  const queues = pipelineQueues(stack, settings);
+  const api = httpApi(stack, settings);
+  const ingest = intake(stack, workshop, table, queues, api);
+  const { sweep, evaluate } = deadlines(stack, workshop, table, queues);
+  const { email, page } = notifications(stack, workshop, records, queues);
+  const functions = { ingest, sweep, evaluate, email, page };
+  dashboard(stack, settings, functions, queues);
+  alarms(stack, settings, functions, queues);
+  return stack;
+}

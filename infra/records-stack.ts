@@ -1,0 +1,35 @@
+import { RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { linkKey } from './link-key.ts';
+import { mailIdentity, mailLog } from './mail.ts';
+import { physicalName } from './named.ts';
+import type { Settings } from './settings.ts';
+import { ticketTable } from './table.ts';
+
+/** What the pipeline works on, and would be the poorer for losing. */
+export interface Records {
+  readonly table: Table;
+  /** What links in notifications are signed with. */
+  readonly linkKey: Secret;
+  /** The name of the SES configuration set mails are sent with. */
+  readonly mailConfigurationSet: string;
+}
+
+/** What outlives every release: it is changed seldom, and in a protected stage it stays when its stack is deleted. */
+export function recordsStack(scope: Construct, settings: Settings): Records {
+  const stack = new Stack(scope, 'Records', {
+    stackName: physicalName(settings, 'records'),
+    description: `Timekeeper ${settings.stage}: tickets, keys and the mail identity`,
+    terminationProtection: settings.protect,
+  });
+  const records = {
+    table: ticketTable(stack, settings),
+    linkKey: linkKey(stack, settings),
+    mailConfigurationSet: settings.mailConfigurationSet ?? mailLog(stack, settings),
+  };
+  if (settings.createMailIdentity) mailIdentity(stack, settings, records.mailConfigurationSet);
+  RemovalPolicies.of(stack).apply(settings.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+  return records;
+}

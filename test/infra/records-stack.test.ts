@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { synthesize } from '../../infra/local/synthesize.ts';
+import { all, template } from './template.ts';
+
+const prod = await synthesize({ stage: 'prod', createMailIdentity: true, mailFrom: 'SLA <sla@desk.example.org>' });
+const [table] = all('AWS::DynamoDB::Table');
+
+/** What holds something that nobody could make again. */
+const KEPT = [
+  'AWS::DynamoDB::Table',
+  'AWS::SecretsManager::Secret',
+  'AWS::SES::ConfigurationSet',
+  'AWS::SES::ConfigurationSetEventDestination',
+  'AWS::SES::EmailIdentity',
+];
+
+describe('the records', () => {
+  it.each(KEPT)('outlive their stack in prod: %s', type => {
+    const [found, ...others] = all(type, prod);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  it('go with their stack in dev', () => {
+    for (const found of KEPT.flatMap(type => all(type)))
+      expect(found).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
+    expect(table!.Properties.DeletionProtectionEnabled).toBe(false);
+  });
+
+  it('are nowhere else', () => {
+    const stateful = /DynamoDB|S3::|SecretsManager|SES::|KMS::Key|RDS::/;
+    const types = new Set(Object.values(template.Resources).map(({ Type }) => Type));
+    expect([...types].filter(type => stateful.test(type)).filter(type => !KEPT.includes(type))).toEqual([]);
+  });
+});
+
+describe('the table', () => {
+  it('is protected from deletion in prod, can be put back to any second, and costs nothing while nothing happens', () => {
+    const [{ Properties }] = all('AWS::DynamoDB::Table', prod) as [NonNullable<typeof table>];
+    expect(Properties.DeletionProtectionEnabled).toBe(true);
+    expect(Properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true });
+    expect(Properties.BillingMode).toBe('PAY_PER_REQUEST');
+  });
+
+  it('has no name of its own, so that another can take its place', () => {
+    expect(table!.Properties.TableName).toBeUndefined();
+  });
+
+  it('has one index, of what is owed, that copies keys only', () => {
+    expect(table!.Properties.GlobalSecondaryIndexes).toEqual([
+      {
+        IndexName: 'due',
+        KeySchema: [
+          { AttributeName: 'shard', KeyType: 'HASH' },
+          { AttributeName: 'nextActionAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ]);
+  });
+});
+
+describe('the link key', () => {
+  it('is made in the account, 64 letters and digits, under the name of its stage', () => {
+    expect(all('AWS::SecretsManager::Secret')[0]!.Properties).toMatchObject({
+      Name: 'timekeeper/dev/link-key',
+      GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+    });
+  });
+});
+
+describe('mail', () => {
+  it('goes by TLS or not at all, and its reputation is counted', () => {
+    expect(all('AWS::SES::ConfigurationSet')[0]!.Properties).toMatchObject({
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      ReputationOptions: { ReputationMetricsEnabled: true },
+    });
+  });
+
+  it('is told of on the event bus, wherever it gets to', () => {
+    const [{ Properties }] = all('AWS::SES::ConfigurationSetEventDestination') as [NonNullable<typeof table>];
+    expect(Properties.EventDestination.MatchingEventTypes.toSorted()).toEqual(
+      ['bounce', 'complaint', 'delivery', 'deliveryDelay', 'reject', 'send'].toSorted(),
+    );
+    expect(JSON.stringify(Properties.EventDestination.EventBridgeDestination)).toContain('event-bus/default');
+  });
+
+  it('has an identity of its domain where that is wanted, with a bounce domain under it, and none where not', () => {
+    expect(all('AWS::SES::EmailIdentity')).toEqual([]);
+    expect(all('AWS::SES::EmailIdentity', prod)[0]!.Properties).toMatchObject({
+      EmailIdentity: 'desk.example.org',
+      MailFromAttributes: { MailFromDomain: 'bounce.desk.example.org', BehaviorOnMxFailure: 'USE_DEFAULT_VALUE' },
+    });
+  });
+
+  it('goes by the configuration set that is named, and then there is none of ours', async () => {
+    const theirs = await synthesize({ mailConfigurationSet: 'theirs' });
+    expect(all('AWS::SES::ConfigurationSet', theirs)).toEqual([]);
+    const variables = all('AWS::Lambda::Function', theirs).map(({ Properties }) => Properties.Environment.Variables);
+    expect(variables.map(({ MAIL_CONFIGURATION_SET }) => MAIL_CONFIGURATION_SET).filter(Boolean)).toEqual(['theirs']);
+  });
+});
