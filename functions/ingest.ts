@@ -9,8 +9,9 @@ import { onFirstCall } from './adapters/on-first-call.ts';
 import { policyStore } from './adapters/policy-store.ts';
 import { problem } from './adapters/problem.ts';
 import { queue } from './adapters/queues.ts';
+import { problemResponse } from './adapters/response.ts';
 import { ticketTable } from './adapters/ticket-table.ts';
-import { eventsOf, problemResponse, responseTo } from './intake/http.ts';
+import { eventsOf, responseTo } from './intake/http.ts';
 import type { Intake } from './intake/receive.ts';
 import { take } from './intake/take.ts';
 

@@ -33,7 +33,7 @@ export const policyItemKey = ({ name, edition }: PolicyRef): ItemKey => ({ pk: P
 
 /** Where an entitlement of a customer is, by the instant it is valid from. */
 export const entitlementKey = (tenant: string, customer: string, from: Instant): ItemKey => ({
-  pk: `ENTITLEMENT#${[tenant, customer].map(encodeURIComponent).join('#')}`,
+  pk: `ENTITLEMENT#${[tenant, customer].map(part => part.replace(/[%#]/g, encodeURIComponent)).join('#')}`,
   sk: new Date(from).toISOString(),
 });
 

@@ -1,23 +1,18 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { jsonBody } from '../adapters/json-body.ts';
 import { type Problem, problem } from '../adapters/problem.ts';
+import { json, problemResponse } from '../adapters/response.ts';
 import type { Answer } from './answer.ts';
 
-const LARGEST_BODY = 1024 * 1024;
 const LARGEST_BATCH = 500;
+
+const TYPES = /^application\/(json|cloudevents(-batch)?\+json)\s*(;|$)/i;
 
 /** The events a request carries: one CloudEvent or an array of them, as JSON; or why there are none. */
 export function eventsOf(request: APIGatewayProxyEventV2): { values: readonly unknown[]; one: boolean } | Problem {
-  const type = request.headers['content-type'] ?? '';
-  if (!/^application\/(json|cloudevents(-batch)?\+json)\s*(;|$)/i.test(type))
-    return problem(415, `Found content type "${type}", expected application/cloudevents+json or its batch`);
-  const body = request.isBase64Encoded ? Buffer.from(request.body ?? '', 'base64').toString() : (request.body ?? '');
-  if (body.length > LARGEST_BODY) return problem(413, `A request may have at most ${LARGEST_BODY} characters`);
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch (error) {
-    return problem(400, 'The body is not JSON', { detail: error instanceof Error ? error.message : String(error) });
-  }
+  const body = jsonBody(request, TYPES, 'application/cloudevents+json or its batch');
+  if ('status' in body) return body;
+  const { value } = body;
   if (!Array.isArray(value)) return { values: [value], one: true };
   if (value.length === 0) return problem(422, 'Found an empty batch, expected at least one event');
   if (value.length > LARGEST_BATCH)
@@ -35,12 +30,3 @@ export function responseTo(answers: readonly Answer[], one: boolean): APIGateway
   const status = refused === 0 ? 202 : refused < answers.length ? 207 : 422;
   return json(status, { accepted: answers.length - refused, refused, results }, refused > 0);
 }
-
-/** A problem as a response. */
-export const problemResponse = (found: Problem): APIGatewayProxyStructuredResultV2 => json(found.status, found, true);
-
-const json = (statusCode: number, body: unknown, isProblem = false): APIGatewayProxyStructuredResultV2 => ({
-  statusCode,
-  headers: { 'content-type': isProblem ? 'application/problem+json' : 'application/json' },
-  body: JSON.stringify(body),
-});

@@ -5,6 +5,9 @@ import type { Attributes } from '../ticket/ticket-event.ts';
 import type { Target } from './target.ts';
 import { parseTarget } from './target-text.ts';
 
+/** The most characters a customer's name, or a tenant's, may have to be on file. */
+export const LONGEST_CUSTOMER = 200;
+
 /** What a customer is entitled to for a time: attributes such as plan, support and agreement, and times of its own contract. */
 export interface Entitlement {
   /** Empty where there is only one. */

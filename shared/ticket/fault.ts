@@ -48,7 +48,8 @@ const WORDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-const pointerOf = (path: readonly PropertyKey[]): string =>
+/** Where something is in a JSON value, as RFC 6901 writes it. */
+export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 function show(found: unknown): string {

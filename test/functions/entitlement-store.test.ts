@@ -65,4 +65,20 @@ it('a customer is looked up once a minute, one tenant never sees another', async
   expect(await store.of('', 'acme #1')).toHaveLength(3);
 });
 
+it('what was put on file a moment ago is on file, whoever asked before', async () => {
+  const mine = entitlementStore(bench.dynamodb, bench.env.TABLE_NAME!);
+  expect(await mine.onFile('', 'fabrikam')).toEqual([]);
+  const fabrikam = { ...acme, customer: 'fabrikam' };
+  await entitlementStore(bench.dynamodb, bench.env.TABLE_NAME!).put(fabrikam);
+  expect(await mine.onFile('', 'fabrikam')).toEqual([fabrikam]);
+});
+
+it('a customer of a name too long to be on file has nothing, the longest that can be is found', async () => {
+  const store = entitlementStore(bench.dynamodb, bench.env.TABLE_NAME!);
+  expect(await store.of('', '華'.repeat(2000))).toEqual([]);
+  const longest = { ...acme, tenant: '辰'.repeat(200), customer: '華#'.repeat(100) };
+  await store.put(longest);
+  expect(await store.of(longest.tenant, longest.customer)).toEqual([longest]);
+});
+
 const KEY = { tenant: '', source: 'desk', id: 'entitled' };

@@ -1,11 +1,7 @@
-import type * as z from 'zod';
-import { DAY } from '../../calendar/instant.ts';
-import { parseLocalDate } from '../../calendar/local-date.ts';
 import type { Entitlement } from '../entitlement.ts';
-import { entitlementList, type entitlementShape } from './entitlement-shape.ts';
 import { type RawEntitlements, readEntitlementTable } from './entitlement-table.ts';
-import { type Fault, type Finding, quoted } from './fault.ts';
-import { shapeFindings } from './shape-findings.ts';
+import type { Fault } from './fault.ts';
+import { readEntitlements } from './read-entitlements.ts';
 import { readYaml } from './yaml-source.ts';
 
 /** Entitlements, or everything that is wrong with their text, each with line and column. */
@@ -18,33 +14,7 @@ export function parseEntitlements(text: string, form: 'yaml' | 'csv'): ParsedEnt
   const source: RawEntitlements | { faults: readonly Fault[] } =
     form === 'csv' ? readEntitlementTable(text) : readYaml(text);
   if ('faults' in source) return source;
-  const findings: Finding[] = [...source.findings, ...shapeFindings(entitlementList, source.value)];
-  const { data } = entitlementList.safeParse(source.value);
-  const entitlements = (data ?? []).map(entitlementOf);
-  findings.push(...contradictions(entitlements));
-  return findings.length > 0 || data === undefined ? { faults: findings.map(source.place) } : { entitlements };
-}
-
-function entitlementOf(said: z.output<typeof entitlementShape>): Entitlement {
-  const last = said['valid to'];
-  return {
-    tenant: said.tenant ?? '',
-    customer: said.customer,
-    from: parseLocalDate(said['valid from'])! * DAY,
-    ...(last === undefined ? {} : { to: (parseLocalDate(last)! + 1) * DAY }),
-    attributes: said.attributes ?? {},
-    targets: said.targets ?? [],
-  };
-}
-
-function* contradictions(entitlements: readonly Entitlement[]): Generator<Finding> {
-  const seen = new Set<string>();
-  for (const [index, { tenant, customer, from, to }] of entitlements.entries()) {
-    if (to !== undefined && to <= from)
-      yield { path: [index, 'valid to'], found: 'a day before it begins', expected: 'a day from its first on' };
-    const key = JSON.stringify([tenant, customer, from]);
-    if (seen.has(key))
-      yield { path: [index, 'customer'], found: `${quoted(customer)} from the same day again`, expected: 'each once' };
-    seen.add(key);
-  }
+  const { entitlements, findings } = readEntitlements(source.value);
+  const all = [...source.findings, ...findings];
+  return all.length > 0 ? { faults: all.map(source.place) } : { entitlements };
 }

@@ -74,6 +74,10 @@ describe('a list of entitlements with mistakes tells where they are', () => {
     ['yaml', YAML.replace('target: 30m', 'target: soon'), /^7:54 expected a time such as 2h/],
     ['yaml', YAML.replace('customer: contoso', 'custommer: contoso'), /2:3 .*did you mean "customer"/],
     ['yaml', YAML.replace('valid to: 2026-12-31', 'valid to: 2025-12-31'), /^4:13 .*a day before it begins/],
+    ['yaml', YAML.replace('severity: A, ', ''), /^8:7 .*the same first response again/],
+    ['yaml', YAML.replace('contoso', '"\\ud800"'), /^2:13 .*half a character/],
+    ['yaml', YAML.replace('Premier', '"\\ud800"'), /^5:47 .*half a character/],
+    ['yaml', YAML.replace('contoso', 'c'.repeat(201)), /^2:13 expected at most 200 characters/],
     ['yaml', YAML.replace('target: 30m', 'target: 9000h'), /^7:54 .*at most 366 days, found "9000h"/],
     ['yaml', 'customer: contoso', /^1:1 expected a list/],
     ['yaml', '- {', /^1:/],
@@ -82,12 +86,17 @@ describe('a list of entitlements with mistakes tells where they are', () => {
     [
       'csv',
       CSV.replace('fabrikam,north', 'contoso,').replace('2026-03-01', '2026-01-01'),
-      /^3:1 .*from the same day again/,
+      /^3:10 .*from the same day again/,
     ],
     ['csv', CSV.replace('fabrikam', ''), /^3:1 expected a text/],
     ['csv', CSV.replace('Premier', 'Pre"mier'), /^2:48 expected a field/],
     ['csv', CSV.replace('30m,4h', '30m,4h,5h'), /^2:63 expected 8 fields/],
     ['csv', CSV.replace('plan', 'support'), /^1:\d+ expected a name over every column/],
+    [
+      'csv',
+      CSV.replace(/first response\r/, 'Frist response\r'),
+      /^1:\d+ expected "first response", or the name of an attr/,
+    ],
   ] as const)('%s', (form, text, expected) => {
     expect(faultsOf(text, form).join('\n')).toMatch(expected);
   });
