@@ -20,8 +20,8 @@ export interface FunctionProps {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** The sources of the pipeline, in the order of the flow. */
-export const ENTRIES = ['ingest', 'sweep', 'evaluate', 'email', 'page'].map(name => `functions/${name}.ts`);
+/** The sources of the functions: the pipeline in the order of the flow, then what looks after it. */
+export const ENTRIES = ['ingest', 'sweep', 'evaluate', 'email', 'page', 'manage'].map(name => `functions/${name}.ts`);
 
 /** How the functions are made: the settings they share, and where the code of each source comes from. */
 export interface Workshop {

@@ -6,6 +6,7 @@ import { dashboard } from './dashboard.ts';
 import { deadlines } from './deadlines.ts';
 import type { Workshop } from './function.ts';
 import { intake } from './intake.ts';
+import { management } from './manage.ts';
 import { physicalName } from './named.ts';
 import { notifications } from './notifications.ts';
 import { pipelineQueues } from './queues.ts';
@@ -24,8 +25,9 @@ export function pipelineStack(scope: Construct, workshop: Workshop, records: Rec
   const ingest = intake(stack, workshop, table, queues, api);
   const { sweep, evaluate } = deadlines(stack, workshop, table, queues);
   const { email, page } = notifications(stack, workshop, records, queues);
-  const functions = { ingest, sweep, evaluate, email, page };
-  dashboard(stack, settings, functions, queues);
-  alarms(stack, settings, functions, queues);
+  const manage = management(stack, workshop, table, api);
+  const pipeline = { ingest, sweep, evaluate, email, page };
+  dashboard(stack, settings, { ...pipeline, manage }, queues);
+  alarms(stack, settings, pipeline, queues);
   return stack;
 }

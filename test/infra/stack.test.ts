@@ -62,10 +62,15 @@ describe('every function', () => {
 });
 
 describe('the ways in', () => {
-  it('takes events by POST from signed requests only', () => {
-    expect(all('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties)).toMatchObject([
-      { RouteKey: 'POST /v1/events', AuthorizationType: 'AWS_IAM' },
+  const routes = all('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
+
+  it('are open to signed requests only', () => {
+    expect(routes.map(({ RouteKey }) => RouteKey).toSorted()).toEqual([
+      'GET /v1/entitlements/{customer+}',
+      'POST /v1/events',
+      'PUT /v1/entitlements/{customer+}',
     ]);
+    for (const { AuthorizationType } of routes) expect(AuthorizationType).toBe('AWS_IAM');
   });
 
   it('takes everything that is put on its bus, and loses nothing of it', () => {

@@ -53,7 +53,7 @@ describe('the plan of our own stack', () => {
     expect(JSON.parse(due.attributes.RedrivePolicy!)).toEqual({ deadLetterTargetArn: dead.arn, maxReceiveCount: 5 });
   });
 
-  it('has the route, the rule, the schedule and the sources', () => {
+  it('has the routes, the rule, the schedule and the sources', () => {
     const arnOf = (name: string) => plan.functions.find(each => each.name === name)!.arn;
     const queueArn = (name: string) => plan.queues.find(each => each.name === name)!.arn;
     expect(plan.routes).toContainEqual({ routeKey: 'POST /v1/events', functionArn: arnOf('ingest'), signed: true });
