@@ -3,8 +3,9 @@ import { calendarElapsed } from './calendar/elapsed.ts';
 import { calendarOpen } from './calendar/open.ts';
 import { calendarShow } from './calendar/show.ts';
 import type { Command } from './command.ts';
+import { entitlementGet } from './entitlement/get.ts';
 import { entitlementImport } from './entitlement/import.ts';
-import { entitlementShow } from './entitlement/show.ts';
+import { entitlementSet } from './entitlement/set.ts';
 import { explain } from './explain/explain.ts';
 import { policyApply } from './policy/apply.ts';
 import { policyDiff } from './policy/diff.ts';
@@ -25,7 +26,8 @@ export const COMMANDS: readonly Command[] = [
   policyShow,
   policyRollback,
   entitlementImport,
-  entitlementShow,
+  entitlementGet,
+  entitlementSet,
   calendarAdd,
   calendarElapsed,
   calendarOpen,

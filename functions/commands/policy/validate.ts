@@ -1,6 +1,8 @@
+import type { Fault } from '../../../shared/policy/document/fault.ts';
 import { formatFaults } from '../../../shared/policy/document/format-faults.ts';
 import { counted } from '../columns.ts';
 import { command } from '../command.ts';
+import { inOneLine } from '../in-one-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { type PolicyFile, readPolicyFile } from './policy-file.ts';
 
@@ -16,16 +18,23 @@ export const policyValidate = command({
   async run(given, files, terminal) {
     let code = 0;
     for (const name of files) {
-      const file = await readPolicyFile(name, terminal);
-      if ('faults' in file.parsed) code = 1;
-      if (given.json) terminal.say(JSON.stringify({ file: name, faults: faultsOf(file) }));
+      const file = await readPolicyFile(name, terminal).catch((error: unknown) => inOneLine(error));
+      const faults = faultsOf(file);
+      if (faults.length > 0) code = 1;
+      if (given.json) terminal.say(JSON.stringify({ file: name, faults }));
+      else if (typeof file === 'string') terminal.note(`${name}: ${file}`);
       else report(file, terminal);
     }
     return code;
   },
 });
 
-const faultsOf = ({ parsed }: PolicyFile) => ('faults' in parsed ? parsed.faults : []);
+/** The faults of a file; one at its very beginning where it could not be read, and why. */
+function faultsOf(file: PolicyFile | string): readonly Fault[] {
+  if (typeof file === 'string')
+    return [{ path: '', line: 1, column: 1, found: 'nothing', expected: 'a policy document', message: file }];
+  return 'faults' in file.parsed ? file.parsed.faults : [];
+}
 
 function report({ name, text, parsed }: PolicyFile, terminal: Terminal): void {
   if ('faults' in parsed) {

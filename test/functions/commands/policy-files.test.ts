@@ -43,6 +43,23 @@ describe('policy validate', () => {
     });
     expect(await typed('policy validate .')).toMatchObject({ code: 1, err: expect.stringContaining('found a folder') });
   });
+
+  it('looks at the others where one is not there', async () => {
+    const folder = folderWith({ 'bad.yaml': FAULTY, 'good.yaml': DOCUMENT });
+    const { code, out, err } = await typed('policy validate no.yaml bad.yaml . good.yaml', { folder });
+    expect([code, err.split('\n')]).toEqual([
+      1,
+      [expect.stringMatching(/^no\.yaml: there is no file .*no\.yaml$/), '.: found a folder, expected a file'],
+    ]);
+    expect(out).toContain('bad.yaml: 2 faults');
+    expect(out).toContain('good.yaml: acme, edition 2026-01-01, is sound');
+    const json = await typed('policy validate no.yaml good.yaml --json', { folder });
+    expect([json.code, ...json.out.split('\n').map(line => JSON.parse(line))]).toEqual([
+      1,
+      { file: 'no.yaml', faults: [expect.objectContaining({ line: 1, message: expect.stringContaining('no file') })] },
+      { file: 'good.yaml', faults: [] },
+    ]);
+  });
 });
 
 describe('policy test', () => {
