@@ -1,13 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { allow, consumes, may, pipelineFunction, type Workshop } from './function.ts';
-import { physicalName } from './named.ts';
+import { consumes, may, pipelineFunction, type Workshop } from './function.ts';
 import type { Queues } from './queues.ts';
+import { everyMinute } from './schedule.ts';
 import { DUE_INDEX, dueIndexArn } from './table.ts';
 
 /** The functions that know what is due. */
@@ -40,27 +37,8 @@ function sweep(scope: Construct, workshop: Workshop, table: Table, queues: Queue
   may(made, ['dynamodb:Query'], dueIndexArn(table));
   may(made, ['sqs:SendMessage'], ...[queues.due, queues.email, queues.page].map(work => work.queue.queueArn));
   made.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) });
-  everyMinute(scope, workshop, made, queues.missedSweeps);
+  everyMinute(scope, 'EveryMinute', workshop, made, queues.missedSweeps);
   return made;
-}
-
-/** Allows the schedule this one function and its queue of failures; the ready-made target would allow every version of it as well. */
-function everyMinute(scope: Construct, { settings }: Workshop, worker: IFunction, missed: Queue): void {
-  const role = new Role(scope, 'EveryMinuteRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
-  role.addToPolicy(allow(['lambda:InvokeFunction'], worker.functionArn));
-  role.addToPolicy(allow(['sqs:SendMessage'], missed.queueArn));
-  new Schedule(scope, 'EveryMinute', {
-    scheduleName: physicalName(settings, 'every-minute'),
-    schedule: ScheduleExpression.rate(Duration.minutes(1)),
-    target: {
-      bind: () => ({
-        arn: worker.functionArn,
-        role,
-        deadLetterConfig: { arn: missed.queueArn },
-        retryPolicy: { maximumRetryAttempts: 1, maximumEventAgeInSeconds: 60 },
-      }),
-    },
-  });
 }
 
 function evaluate(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {

@@ -13,6 +13,8 @@ export interface Owed extends ItemKey {
 export interface DueIndex {
   /** What one shard owes up to an instant, a page at a time; one request when that is nothing. */
   owed(shard: string, upTo: Instant): AsyncIterable<readonly Owed[]>;
+  /** Whether an item is listed in a shard, at the instant it says. */
+  lists(shard: string, owed: Owed): Promise<boolean>;
 }
 
 /** The sparse index of a DynamoDB table. */
@@ -34,6 +36,20 @@ export function dueIndex(client: DynamoDBClient, tableName: string, indexName: s
         const owed = (page.Items ?? []) as Owed[];
         if (owed.length > 0) yield owed;
       }
+    },
+    async lists(shard, { pk, sk, nextActionAt }) {
+      const pages = paginateQuery(
+        { client: documents },
+        {
+          TableName: tableName,
+          IndexName: indexName,
+          KeyConditionExpression: '#shard = :shard AND nextActionAt = :at',
+          ExpressionAttributeNames: { '#shard': 'shard' },
+          ExpressionAttributeValues: { ':shard': shard, ':at': nextActionAt },
+        },
+      );
+      for await (const page of pages) if (page.Items?.some(item => item.pk === pk && item.sk === sk)) return true;
+      return false;
     },
   };
 }

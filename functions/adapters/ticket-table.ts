@@ -6,6 +6,7 @@ import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
 import { documentClient } from './clients.ts';
 import { isConditionFailure, oldItem } from './condition-failure.ts';
+import { eventOf } from './event-item.ts';
 import { eventKey, ticketItemKey } from './item-keys.ts';
 import { fromItem, toItem } from './ticket-item.ts';
 
@@ -94,8 +95,3 @@ export function ticketTable(client: DynamoDBClient, tableName: string, shards: n
     },
   };
 }
-
-const eventOf = ({ event, granted }: Record<string, string>): TicketEvent => ({
-  ...JSON.parse(event!),
-  ...(granted === undefined ? {} : { granted: JSON.parse(granted) }),
-});

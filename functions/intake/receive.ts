@@ -68,6 +68,12 @@ async function withGranted({ entitlements }: Intake, { tenant }: TicketKey, even
   return granted === undefined ? event : { ...event, granted };
 }
 
+/** Tells a ticket all its events anew, as if each had just been sent again; gives what was saved then, if anything differed. */
+export async function retell(intake: Intake, key: TicketKey, now: Instant): Promise<Decision | undefined> {
+  const record = await intake.tickets.get(key);
+  return record && tell(intake, record, [], true, now);
+}
+
 async function tell(
   intake: Intake,
   before: TicketRecord,

@@ -70,7 +70,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     startAt: Math.max(options.startAt ?? Date.now(), (await tables.lastWritten()) ?? 0),
     queues,
     sources: plan.sources.map(each => sourceOf(each, workerAt(each.functionArn), queues, concurrency)),
-    sweeps: sweepsOf(plan, workerAt, owed.swept),
+    sweeps: scheduledOf(plan, workerAt, owed.swept),
     ...((options.idleSweeps ?? !isStepped)
       ? {}
       : { worthSweepingFrom: () => owed.worthSweepingFrom(options.thriftySweeps ?? false) }),
@@ -101,12 +101,13 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
   };
 }
 
-/** A sweep that fails has said so in the log; the next one comes all the same. */
-const sweepsOf = (plan: Plan, workerAt: (arn: string) => Worker, swept: () => void) =>
-  plan.schedules.map(({ everyMinutes, functionArn }) => ({
-    everyMinutes,
-    run: () => workerAt(functionArn).invoke({}).then(swept, ignore),
-  }));
+/** What is called on a schedule. A call that fails has said so in the log; the next one comes all the same. */
+const scheduledOf = (plan: Plan, workerAt: (arn: string) => Worker, swept: () => void) =>
+  plan.schedules.map(({ everyMinutes, functionArn }) => {
+    const worker = workerAt(functionArn);
+    const done = worker.plan.name === 'sweep' ? swept : ignore;
+    return { everyMinutes, run: () => worker.invoke({}).then(done, ignore) };
+  });
 
 const ignore = (): void => {};
 

@@ -12,7 +12,15 @@ export const MEASURES = {
   Sweeps: { unit: 'Count', dimensions: [] },
   Dispatched: { unit: 'Count', dimensions: [] },
   Overdue: { unit: 'Milliseconds', dimensions: [] },
+  Audits: { unit: 'Count', dimensions: [] },
+  Findings: { unit: 'Count', dimensions: ['finding'] },
+  OpenClocks: { unit: 'Count', dimensions: [] },
+  DueWithinTheHour: { unit: 'Count', dimensions: [] },
+  BreachedClocks: { unit: 'Count', dimensions: [] },
   Deliveries: { unit: 'Count', dimensions: ['channel', 'outcome'] },
+  Refusals: { unit: 'Count', dimensions: [] },
+  FailOvers: { unit: 'Count', dimensions: [] },
+  Standstills: { unit: 'Count', dimensions: [] },
 } as const;
 
 /** The name of one of our numbers. */

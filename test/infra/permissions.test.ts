@@ -44,6 +44,11 @@ const PERMISSIONS = {
     ['secretsmanager:GetSecretValue', arn(':secret:timekeeper/*', 'secretsmanager')],
     ...consume('page'),
   ],
+  audit: [
+    ...onTable('Scan', 'GetItem', 'PutItem', 'Query'),
+    ['dynamodb:Query', { 'Fn::Join': ['', [tableArn, '/index/due']] }],
+    ...send('due', 'email', 'page'),
+  ],
   manage: onTable('PutItem', 'Query'),
 };
 

@@ -1,0 +1,32 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { may, pipelineFunction, type Workshop } from './function.ts';
+import type { Queues } from './queues.ts';
+import { everyMinute } from './schedule.ts';
+import { DUE_INDEX, dueIndexArn } from './table.ts';
+
+/** Every minute `audit` checks one slice of the table, so that each ticket is looked at once a round, and mends what it can. */
+export function audit(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {
+  const { shards, lookAheadSeconds, auditSlices } = workshop.settings;
+  const made = pipelineFunction(scope, 'audit', workshop, {
+    timeout: Duration.seconds(55),
+    environment: {
+      TABLE_NAME: table.tableName,
+      DUE_INDEX,
+      SHARDS: String(shards),
+      LOOK_AHEAD_SECONDS: String(lookAheadSeconds),
+      AUDIT_SLICES: String(auditSlices),
+      DUE_QUEUE_URL: queues.due.queue.queueUrl,
+      EMAIL_QUEUE_URL: queues.email.queue.queueUrl,
+      PAGE_QUEUE_URL: queues.page.queue.queueUrl,
+    },
+  });
+  may(made, ['dynamodb:Scan', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table.tableArn);
+  may(made, ['dynamodb:Query'], dueIndexArn(table));
+  may(made, ['sqs:SendMessage'], ...[queues.due, queues.email, queues.page].map(work => work.queue.queueArn));
+  made.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) });
+  everyMinute(scope, 'EveryMinuteAudit', workshop, made, queues.missedSweeps);
+  return made;
+}
