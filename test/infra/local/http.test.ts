@@ -29,6 +29,17 @@ describe('the HTTP API', () => {
     expect((await fetch(`${machine.url}/v1/events`)).status).toBe(404);
   });
 
+  it('gives an answer on as it is, whatever it is', async () => {
+    const page = acting(async (event: { pathParameters: object; queryStringParameters: object }) => ({
+      headers: { 'Content-Type': 'text/html' },
+      body: `<p>${JSON.stringify({ ...event.pathParameters, ...event.queryStringParameters })}</p>`,
+    }));
+    machine = await startMachine({ time: 'stepped', policies: [], port: 0, modules: { manage: page } });
+    const response = await fetch(`${machine.url}/v1/entitlements/M%C3%B8ller%20A%2FS?tenant=north`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html']);
+    expect(await response.text()).toBe('<p>{"customer":"Møller A/S","tenant":"north"}</p>');
+  });
+
   it('answers 500 where the function fails', async () => {
     const failing = acting(() => Promise.reject(new Error('no')));
     machine = await startMachine({ time: 'stepped', policies: [], modules: { ingest: failing } });
