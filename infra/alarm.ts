@@ -1,8 +1,8 @@
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Construct } from 'constructs';
+import type { Settings } from '../shared/installation/settings.ts';
 import { constructId, physicalName } from './named.ts';
-import type { Settings } from './settings.ts';
 
 /** When somebody has to look after the service itself. */
 export interface AlarmProps {

@@ -5,11 +5,11 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { Settings } from '../shared/installation/settings.ts';
 import { type AlarmProps, alarm } from './alarm.ts';
 import { measured } from './measured.ts';
 import { physicalName } from './named.ts';
 import type { Queues } from './queues.ts';
-import type { Settings } from './settings.ts';
 
 const MINUTE = Duration.minutes(1);
 

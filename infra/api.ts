@@ -2,8 +2,8 @@ import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
 import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { Settings } from '../shared/installation/settings.ts';
 import { physicalName } from './named.ts';
-import type { Settings } from './settings.ts';
 
 /** The one HTTP API; each function adds its own routes to it, and says who may ask them. */
 export function httpApi(scope: Construct, settings: Settings): HttpApi {

@@ -1,15 +1,26 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Settings } from '../shared/installation/settings.ts';
 import { bundle } from './bundle.ts';
 import { ENTRIES } from './function.ts';
-import { settingsFrom } from './settings.ts';
+import { stageSettings } from './settings.ts';
 import { timekeeper } from './stacks.ts';
 
+const ROOT = new URL('..', import.meta.url).pathname;
+
 const app = new App();
+const settings = settingsOrEnd();
 const directoryOf = await bundle(ENTRIES);
-timekeeper(app, {
-  settings: settingsFrom(name => app.node.tryGetContext(name)),
-  codeOf: entry => Code.fromAsset(directoryOf(entry)),
-});
+timekeeper(app, { settings, codeOf: entry => Code.fromAsset(directoryOf(entry)) });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+
+/** A person who left something out needs the sentences, not the stack. */
+function settingsOrEnd(): Settings {
+  try {
+    return stageSettings(name => app.node.tryGetContext(name), ROOT);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+}

@@ -3,10 +3,10 @@ import { Dashboard, GraphWidget, type IMetric, TextWidget } from 'aws-cdk-lib/aw
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { Settings } from '../shared/installation/settings.ts';
 import { measured, measuredByDimension } from './measured.ts';
 import { physicalName } from './named.ts';
 import type { Queues } from './queues.ts';
-import type { Settings } from './settings.ts';
 
 const MINUTE = Duration.minutes(1);
 

@@ -10,9 +10,9 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { Settings } from '../shared/installation/settings.ts';
 import { constructId, ENTRY, named, physicalName } from './named.ts';
 import type { WorkQueue } from './queues.ts';
-import type { Settings } from './settings.ts';
 
 /** What makes one function of the pipeline different from the others. */
 export interface FunctionProps {

@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import type { Settings } from './settings.ts';
+import type { Settings } from '../shared/installation/settings.ts';
 
 /** The key that links in notifications are signed with: 64 letters and digits, made in the account and seen by nobody. */
 export function linkKey(scope: Construct, { stage }: Settings): Secret {

@@ -9,8 +9,8 @@ import {
   MailFromBehaviorOnMxFailure,
 } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
+import type { Settings } from '../shared/installation/settings.ts';
 import { named, physicalName } from './named.ts';
-import type { Settings } from './settings.ts';
 
 /** What SES tells of a mail: where it got to, or why not. */
 const TOLD = [

@@ -1,6 +1,6 @@
 import { type CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { Settings } from './settings.ts';
+import type { Settings } from '../shared/installation/settings.ts';
 
 /** The name a resource has in one account and region: `timekeeper-<stage>-<name>`. */
 export const physicalName = ({ stage }: Pick<Settings, 'stage'>, name: string): string => `timekeeper-${stage}-${name}`;

@@ -7,18 +7,16 @@ import { deadlines } from './deadlines.ts';
 import type { Workshop } from './function.ts';
 import { intake } from './intake.ts';
 import { management } from './manage.ts';
-import { physicalName } from './named.ts';
 import { notifications } from './notifications.ts';
 import { pipelineQueues } from './queues.ts';
 import type { Records } from './records-stack.ts';
 
+import { stackProps } from './stack-props.ts';
 /** Everything that works on the records, in the order of the flow; it holds nothing that a new one would miss for more than a minute. */
 export function pipelineStack(scope: Construct, workshop: Workshop, records: Records): Stack {
   const { settings } = workshop;
-  const stack = new Stack(scope, 'Pipeline', {
-    stackName: physicalName(settings, 'pipeline'),
-    description: `Timekeeper ${settings.stage}: takes ticket events, watches their clocks, tells people`,
-  });
+  const purpose = 'takes ticket events, watches their clocks, tells people';
+  const stack = new Stack(scope, 'Pipeline', stackProps(settings, 'pipeline', purpose));
   const { table } = records;
   const queues = pipelineQueues(stack, settings);
   const api = httpApi(stack, settings);

@@ -1,8 +1,8 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption, type RedriveAllowPolicy, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { Settings } from '../shared/installation/settings.ts';
 import { constructId, named, physicalName, queueArn } from './named.ts';
-import type { Settings } from './settings.ts';
 
 /** A queue made for the function that works it off, and the place for what it fails at again and again. */
 export interface WorkQueue {

@@ -2,10 +2,10 @@ import { RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import type { Settings } from '../shared/installation/settings.ts';
 import { linkKey } from './link-key.ts';
 import { mailIdentity, mailLog } from './mail.ts';
-import { physicalName } from './named.ts';
-import type { Settings } from './settings.ts';
+import { stackProps } from './stack-props.ts';
 import { ticketTable } from './table.ts';
 
 /** What the pipeline works on, and would be the poorer for losing. */
@@ -20,8 +20,7 @@ export interface Records {
 /** What outlives every release: it is changed seldom, and in a protected stage it stays when its stack is deleted. */
 export function recordsStack(scope: Construct, settings: Settings): Records {
   const stack = new Stack(scope, 'Records', {
-    stackName: physicalName(settings, 'records'),
-    description: `Timekeeper ${settings.stage}: tickets, keys and the mail identity`,
+    ...stackProps(settings, 'records', 'tickets, keys and the mail identity'),
     terminationProtection: settings.protect,
   });
   const records = {

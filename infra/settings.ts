@@ -1,76 +1,38 @@
-/** What differs from one installation to the next; everything else is the stack's own. */
-export interface Settings {
-  /** Names the installation, such as `dev` or `prod`. */
-  readonly stage: string;
-  /** The address notifications come from, with or without a name: `Timekeeper <sla@example.com>`. */
-  readonly mailFrom: string;
-  /** The verified SES identity that may send from that address; its domain, where none is said. */
-  readonly mailIdentity: string;
-  /** An SES configuration set to send mails with in place of our own. */
-  readonly mailConfigurationSet?: string;
-  /** Whether the identity is made in SES with the rest; where it is not, somebody else has made it. */
-  readonly createMailIdentity: boolean;
-  /** Whether records outlive their stack and cannot be deleted by mistake; so it is in every stage but `dev`. */
-  readonly protect: boolean;
-  /** Where people look at tickets, for links in notifications. */
-  readonly consoleUrl?: string;
-  /** Who is written to when the service itself needs help. */
-  readonly alarmMail?: string;
-  /** How many partitions the index of what is due is spread over; must not shrink while tickets are open. */
-  readonly shards: number;
-  /** How far ahead the sweep hands out what will be due; more than two sweeps apart, so that one may be lost. */
-  readonly lookAheadSeconds: number;
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSettings } from '../shared/installation/read-settings.ts';
+import { DEV, SETTINGS, type Settings } from '../shared/installation/settings.ts';
+
+/**
+ * The settings of the stage that is asked for (`-c stage=prod`, else dev): what `stages/<stage>.json` in a folder says, and over it what is
+ * said in the context (`-c shards=32`). Throws every fault at once.
+ */
+export function stageSettings(context: (name: string) => unknown, folder: string): Settings {
+  const said = Object.fromEntries(
+    Object.keys(SETTINGS)
+      .map(name => [name, context(name)])
+      .filter(([, value]) => value !== undefined),
+  );
+  const stage = String(said.stage ?? DEV);
+  const file = join('stages', `${stage}.json`);
+  const isThere = /^\w+$/.test(stage) && existsSync(join(folder, file));
+  const advice = isThere ? '' : `; npx timekeeper init asks for all of them and writes ${file}`;
+  return sound({ ...(isThere ? written(join(folder, file)) : {}), ...said, stage }, advice);
 }
 
-/** Reads settings from the CDK context (`-c stage=prod -c mailFrom=…`); throws a sentence naming what is wrong. */
-export function settingsFrom(context: (name: keyof Settings) => unknown): Settings {
-  const mailFrom = text(context, 'mailFrom', ADDRESS) ?? 'Timekeeper <timekeeper@example.com>';
-  const configurationSet = text(context, 'mailConfigurationSet', /^[\w-]{1,64}$/);
-  const consoleUrl = text(context, 'consoleUrl', /^https:\/\/\S+$/);
-  const alarmMail = text(context, 'alarmMail', ADDRESS);
-  const stage = text(context, 'stage', /^[a-z][a-z0-9-]{0,19}$/) ?? 'dev';
-  return {
-    stage,
-    mailFrom,
-    mailIdentity: text(context, 'mailIdentity', /^[\w.+-]+(@[\w.-]+)?$/) ?? domainOf(mailFrom),
-    ...(configurationSet === undefined ? {} : { mailConfigurationSet: configurationSet }),
-    createMailIdentity: yesOrNo(context, 'createMailIdentity') ?? false,
-    protect: yesOrNo(context, 'protect') ?? stage !== 'dev',
-    ...(consoleUrl === undefined ? {} : { consoleUrl }),
-    ...(alarmMail === undefined ? {} : { alarmMail }),
-    shards: whole(context, 'shards', 1, 256) ?? 16,
-    lookAheadSeconds: whole(context, 'lookAheadSeconds', 121, 900) ?? 130,
-  };
+/** Sound settings; throws every fault at once. */
+export function sound(settings: Readonly<Record<string, unknown>>, advice = ''): Settings {
+  const read = readSettings(settings);
+  if ('settings' in read) return read.settings;
+  throw new Error(`the settings cannot be used${advice}\n${read.faults.map(fault => `  ${fault}`).join('\n')}`);
 }
 
-const ADDRESS = /^([^<>@]+<[^\s<>@]+@[\w-]+(\.[\w-]+)+>|[^\s<>@]+@[\w-]+(\.[\w-]+)+)$/;
-
-const domainOf = (address: string): string => address.replace(/^.*@/, '').replace('>', '');
-
-function text(context: (name: keyof Settings) => unknown, name: keyof Settings, form: RegExp): string | undefined {
-  const value = context(name);
-  if (value === undefined) return undefined;
-  if (typeof value === 'string' && form.test(value)) return value;
-  throw new Error(`setting ${name}: found ${JSON.stringify(value)}, expected a text like ${form.source}`);
-}
-
-function yesOrNo(context: (name: keyof Settings) => unknown, name: keyof Settings): boolean | undefined {
-  const value = context(name);
-  if (value === undefined) return undefined;
-  if (value === true || value === 'true') return true;
-  if (value === false || value === 'false') return false;
-  throw new Error(`setting ${name}: found ${JSON.stringify(value)}, expected true or false`);
-}
-
-function whole(
-  context: (name: keyof Settings) => unknown,
-  name: keyof Settings,
-  least: number,
-  most: number,
-): number | undefined {
-  const value = context(name);
-  if (value === undefined) return undefined;
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new Error(`setting ${name}: found ${JSON.stringify(value)}, expected a whole number from ${least} to ${most}`);
+function written(file: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`);
+  }
+  throw new Error(`${file}: found no settings, expected a JSON object of them`);
 }

@@ -1,6 +1,6 @@
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import type { Settings } from './settings.ts';
+import type { Settings } from '../shared/installation/settings.ts';
 
 /** The index of what is owed: sparse, keys only, in the order it falls due. */
 export const DUE_INDEX = 'due';

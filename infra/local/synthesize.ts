@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../../shared/installation/settings.ts';
 import { merged } from './merged.ts';
 import type { Template } from './template.ts';
 
@@ -28,7 +28,7 @@ export async function synthesize(settings: Partial<Settings> = {}): Promise<Temp
 }
 
 async function build(settings: Partial<Settings>): Promise<Template> {
-  const [{ App }, { Code }, { timekeeper }, { settingsFrom }] = await Promise.all([
+  const [{ App }, { Code }, { timekeeper }, { sound }] = await Promise.all([
     import('aws-cdk-lib'),
     import('aws-cdk-lib/aws-lambda'),
     import('../stacks.ts'),
@@ -37,7 +37,7 @@ async function build(settings: Partial<Settings>): Promise<Template> {
   const { context } = JSON.parse(readFileSync(CDK, 'utf8'));
   const app = new App({ analyticsReporting: false, context });
   timekeeper(app, {
-    settings: settingsFrom(name => settings[name]),
+    settings: sound(settings),
     codeOf: entry => Code.fromInline(`// ${entry}`),
   });
   return merged(Object.fromEntries(app.synth().stacks.map(({ stackName, template }) => [stackName, template])));
@@ -52,6 +52,7 @@ function fingerprint(settings: string): string {
     ...sources.map(name => INFRA + name),
     `${INFRA}local/merged.ts`,
     CDK,
+    `${ROOT}shared/installation/settings.ts`,
     `${ROOT}shared/measure/measures.ts`,
     `${ROOT}package.json`,
   ])

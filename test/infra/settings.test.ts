@@ -1,34 +1,47 @@
-import { describe, expect, it } from 'vitest';
-import { settingsFrom } from '../../infra/settings.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { stageSettings } from '../../infra/settings.ts';
 
-const from = (context: Record<string, unknown>) => settingsFrom(name => context[name]);
+/** A folder with the settings of prod in it. */
+function folderWith(prod: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'timekeeper-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, 'stages'));
+  writeFileSync(join(folder, 'stages/prod.json'), prod);
+  return folder;
+}
 
-describe('settings', () => {
-  it('has a default for everything', () => {
-    expect(from({})).toEqual({
-      stage: 'dev',
-      mailFrom: 'Timekeeper <timekeeper@example.com>',
-      mailIdentity: 'example.com',
-      createMailIdentity: false,
-      protect: false,
-      shards: 16,
-      lookAheadSeconds: 130,
-    });
+const MAIL = { mailFrom: 'sla@desk.example.org' };
+const from = (context: Readonly<Record<string, string>>, prod = JSON.stringify({ ...MAIL, shards: 4 })) =>
+  stageSettings(name => context[name], folderWith(prod));
+
+describe('the settings of a stage', () => {
+  it('are those of its file, and those of the command line over them', () => {
+    expect(from({ stage: 'prod' })).toMatchObject({ stage: 'prod', shards: 4, protect: true });
+    expect(from({ stage: 'prod', shards: '32' })).toMatchObject({ shards: 32, ...MAIL });
   });
 
-  it('takes the domain of the sender for the identity it may send as, unless another is named', () => {
-    expect(from({ mailFrom: 'sla@desk.example.org' }).mailIdentity).toBe('desk.example.org');
-    expect(from({ mailFrom: 'SLA <sla@desk.example.org>' }).mailIdentity).toBe('desk.example.org');
-    expect(from({ mailFrom: 'sla@desk.example.org', mailIdentity: 'example.org' }).mailIdentity).toBe('example.org');
+  it('are the defaults of dev where nothing is said', () => {
+    expect(from({})).toMatchObject({ stage: 'dev', protect: false, shards: 16 });
+  });
+
+  it('are told how to come by where there is no file', () => {
+    expect(() => from({ stage: 'test' })).toThrow(
+      /cannot be used; npx timekeeper init asks for all of them and writes stages\/test\.json\n {2}mailFrom: found nothing/,
+    );
   });
 
   it.each([
-    [{ stage: 'Prod!' }, /^setting stage: found "Prod!", expected/],
-    [{ mailFrom: 'nobody' }, /^setting mailFrom: found "nobody", expected/],
-    [{ consoleUrl: 'http://plain.example' }, /^setting consoleUrl: /],
-    [{ shards: '0' }, /^setting shards: found "0", expected a whole number from 1 to 256/],
-    [{ lookAheadSeconds: 60 }, /^setting lookAheadSeconds: found 60, expected a whole number from 121 to 900/],
-  ])('refuses %j in a sentence', (context, message) => {
-    expect(() => from(context)).toThrow(message);
+    ['{', /prod\.json cannot be read: /],
+    ['[]', /prod\.json: found no settings, expected a JSON object/],
+    ['{"shards":0,"protect":7}', /\n {2}mailFrom: .*\n {2}protect: .*\n {2}shards: /],
+  ])('are refused with all that is wrong with the file: %s', (text, message) => {
+    expect(() => from({ stage: 'prod' }, text)).toThrow(message);
+  });
+
+  it('are looked for nowhere else', () => {
+    expect(() => from({ stage: '../prod' })).toThrow('stage: found "../prod"');
   });
 });

@@ -1,0 +1,125 @@
+import { labels, type Setting, wholeNumber, words, yesOrNo } from './setting.ts';
+
+/** What differs from one installation to the next; everything else is the stacks' own. What each is about stands in `SETTINGS`. */
+export interface Settings {
+  readonly stage: string;
+  readonly account?: string;
+  readonly region?: string;
+  readonly mailFrom: string;
+  readonly mailIdentity: string;
+  readonly createMailIdentity: boolean;
+  readonly mailConfigurationSet?: string;
+  readonly consoleUrl?: string;
+  readonly alarmMail?: string;
+  readonly protect: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly shards: number;
+  readonly lookAheadSeconds: number;
+  readonly auditSlices: number;
+}
+
+/** The name of a setting. */
+export type SettingName = keyof Settings;
+
+const ADDRESS = /^([^<>@]+<[^\s<>@]+@[\w-]+(\.[\w-]+)+>|[^\s<>@]+@[\w-]+(\.[\w-]+)+)$/;
+
+/** The stage for trying things out: nothing in it is protected, and everything has a default. */
+export const DEV = 'dev';
+
+/** Every setting, in the order people are asked. */
+export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
+  stage: words(
+    'Names the installation. It is part of every name in the account, so that two stages never meet; `dev` is for trying things out, and can be deleted without a trace.',
+    'up to 20 small letters and digits, such as prod',
+    /^[a-z][a-z0-9]{0,19}$/,
+  ),
+  account: words(
+    'The AWS account it belongs in: with it, a deployment under the wrong profile is refused.',
+    'the 12 digits of an AWS account',
+    /^\d{12}$/,
+  ),
+  region: words(
+    'The AWS region it belongs in, next to the help desk that sends the events.',
+    'an AWS region such as eu-central-1',
+    /^[a-z]{2}(-[a-z]+)+-\d$/,
+  ),
+  mailFrom: words(
+    'Who notifications come from, with or without a name. SES sends for verified domains and addresses only.',
+    'an address such as Timekeeper <sla@example.org>',
+    ADDRESS,
+  ),
+  mailIdentity: words(
+    'The SES identity that may send from that address: its domain, the one above, or the address itself.',
+    'a domain or an address',
+    /^[\w.+-]+(@[\w.-]+)?$/,
+  ),
+  createMailIdentity: yesOrNo(
+    'Whether that identity is made here. Say no where somebody has verified it already: it can be made only once in a region.',
+  ),
+  mailConfigurationSet: words(
+    'An SES configuration set of yours to send with in place of our own; it has to tell the default event bus of bounces.',
+    'the name of a configuration set',
+    /^[\w-]{1,64}$/,
+  ),
+  consoleUrl: words(
+    'Where people look at tickets; links in notifications begin with it.',
+    'an address that begins with https://',
+    /^https:\/\/\S+$/,
+  ),
+  alarmMail: words(
+    'Who is written to when the service itself needs help. Without it alarms are raised, and nobody hears of them.',
+    'an address such as operations@example.org',
+    ADDRESS,
+  ),
+  protect: yesOrNo(
+    'Whether tickets and keys outlive their stack and cannot be deleted by mistake. Say no only where nothing in it matters.',
+  ),
+  tags: labels('Tags for every resource beside app, stage and version, for whoever reads the bill.'),
+  shards: wholeNumber(
+    'How many partitions the index of what is due is spread over. Each takes a thousand writes a second and costs one small query a minute; it must never shrink while tickets are open.',
+    1,
+    256,
+  ),
+  lookAheadSeconds: wholeNumber(
+    'How far ahead the sweep hands out what will be due. More than two minutes, so that one lost sweep delays nothing.',
+    121,
+    900,
+  ),
+  auditSlices: wholeNumber(
+    'In how many minutes the audit reads the whole table, a slice a minute: more for a table of many millions.',
+    1,
+    10_080,
+  ),
+};
+
+/** What a setting is where nothing is said, given those before it; undefined where it is nothing, or has to be said. */
+export const defaultOf = (name: SettingName, { stage = DEV, mailFrom }: Partial<Settings>): unknown => {
+  switch (name) {
+    case 'stage':
+      return DEV;
+    case 'mailFrom':
+      return stage === DEV ? 'Timekeeper <timekeeper@example.com>' : undefined;
+    case 'mailIdentity':
+      return mailFrom === undefined ? undefined : domainOf(mailFrom);
+    case 'createMailIdentity':
+      return false;
+    case 'protect':
+      return stage !== DEV;
+    case 'tags':
+      return {};
+    case 'shards':
+      return 16;
+    case 'lookAheadSeconds':
+      return 130;
+    case 'auditSlices':
+      return 60;
+    default:
+      return undefined;
+  }
+};
+
+/** The settings that cannot be left out. */
+export const NEEDED: readonly SettingName[] = ['mailFrom'];
+
+/** The domain an address is at. */
+export const domainOf = (address: string): string => address.replace(/^.*@/, '').replace('>', '');
