@@ -26,6 +26,8 @@ export const de: Wording = {
     overdue: (metric, ticket) => `überfällig: ${metric}, ${ticket}`,
     age: (metric, ticket) => `weiter offen: ${metric}, ${ticket}`,
   },
+  resolved: (metric, ticket) => `erledigt: ${metric}, ${ticket}`,
+  test: role => `Es ist nichts geschehen: Das ist nur ein Versuch, „${role}“ zu erreichen.`,
   headline: {
     warning: (metric, span = 'weniger als eine Minute') => `${metric}: Noch ${span} bis zum Ende der Frist.`,
     breach: (metric, span) =>

@@ -26,6 +26,8 @@ export const en: Wording = {
     overdue: (metric, ticket) => `overdue: ${metric} on ${ticket}`,
     age: (metric, ticket) => `still open: ${metric} on ${ticket}`,
   },
+  resolved: (metric, ticket) => `resolved: ${metric} on ${ticket}`,
+  test: role => `Nothing is wrong: this only tries how “${role}” is paged.`,
   headline: {
     warning: (metric, span = 'less than a minute') => `${metric} is due in ${span}.`,
     breach: (metric, span) =>

@@ -26,6 +26,8 @@ export const ja: Wording = {
     overdue: (metric, ticket) => `期限超過: ${ticket} の${metric}`,
     age: (metric, ticket) => `未完了: ${ticket} の${metric}`,
   },
+  resolved: (metric, ticket) => `解除: ${ticket} の${metric}`,
+  test: role => `これは「${role}」への呼び出しのテストです。対応は不要です。`,
   headline: {
     warning: (metric, span = '1 分未満') => `${metric}の期限まで残り ${span}です。`,
     breach: (metric, span) => (span ? `${metric}の期限を ${span}過ぎました。` : `${metric}の期限を過ぎました。`),

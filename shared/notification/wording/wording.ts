@@ -10,6 +10,10 @@ export interface Wording {
   readonly statuses: Readonly<Record<Status, string>>;
   /** What a mail's subject and a page's summary say after the severity. */
   readonly subject: Readonly<Record<NotificationKind, (metric: string, ticket: string) => string>>;
+  /** What the summary of a page says once it needs nobody any more. */
+  readonly resolved: (metric: string, ticket: string) => string;
+  /** What a page says that only tries whether it arrives at the policy's `role`. */
+  readonly test: (role: string) => string;
   /** The fact first: which promise, and how late or how long left; without a span, just now. */
   readonly headline: Readonly<Record<NotificationKind, (metric: string, span?: string) => string>>;
   /** Said of a span that was not counted round the clock. */

@@ -26,6 +26,8 @@ export const zhHans: Wording = {
     overdue: (metric, ticket) => `超时：${ticket} 的${metric}`,
     age: (metric, ticket) => `仍未完成：${ticket} 的${metric}`,
   },
+  resolved: (metric, ticket) => `已解除：${ticket} 的${metric}`,
+  test: role => `这只是一次呼叫“${role}”的测试，无需处理。`,
   headline: {
     warning: (metric, span = '不到 1 分钟') => `距离${metric}的期限还有${span}。`,
     breach: (metric, span) => (span ? `${metric}未能按时完成，已超时${span}。` : `${metric}刚刚超过期限。`),

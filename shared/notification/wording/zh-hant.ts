@@ -26,6 +26,8 @@ export const zhHant: Wording = {
     overdue: (metric, ticket) => `逾時：${ticket} 的${metric}`,
     age: (metric, ticket) => `仍未完成：${ticket} 的${metric}`,
   },
+  resolved: (metric, ticket) => `已解除：${ticket} 的${metric}`,
+  test: role => `這只是一次呼叫「${role}」的測試，無須處理。`,
   headline: {
     warning: (metric, span = '不到 1 分鐘') => `距離${metric}的期限還有 ${span}。`,
     breach: (metric, span) => (span ? `${metric}未能如期完成，已逾時 ${span}。` : `${metric}剛剛超過期限。`),
