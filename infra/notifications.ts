@@ -12,7 +12,7 @@ export interface Notifications {
   readonly page: IFunction;
 }
 
-/** `email` and `page` make one attempt at a time for each delivery and write down what came of it. */
+/** `email` and `page` make one attempt at a time for each delivery, write down what came of it, and where it fails have another way tried. */
 export const notifications = (
   scope: Construct,
   workshop: Workshop,
@@ -29,12 +29,12 @@ function email(scope: Construct, workshop: Workshop, records: Records, queues: Q
   const made = pipelineFunction(scope, 'email', workshop, {
     timeout: queues.email.timeout,
     environment: {
-      ...ledger(workshop, table),
+      ...ledger(workshop, table, queues),
       MAIL_FROM: mailFrom,
       MAIL_CONFIGURATION_SET: mailConfigurationSet,
     },
   });
-  may(made, LEDGER_ACTIONS, table.tableArn);
+  mayTell(made, table, queues);
   const ses = (resource: string, resourceName: string) =>
     Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
   may(made, ['ses:SendRawEmail'], ses('identity', mailIdentity), ses('configuration-set', mailConfigurationSet));
@@ -46,9 +46,9 @@ function email(scope: Construct, workshop: Workshop, records: Records, queues: Q
 function page(scope: Construct, workshop: Workshop, { table }: Records, queues: Queues): IFunction {
   const made = pipelineFunction(scope, 'page', workshop, {
     timeout: queues.page.timeout,
-    environment: ledger(workshop, table),
+    environment: ledger(workshop, table, queues),
   });
-  may(made, LEDGER_ACTIONS, table.tableArn);
+  mayTell(made, table, queues);
   const secrets = Stack.of(scope).formatArn({ service: 'secretsmanager', resource: SECRETS });
   may(made, ['secretsmanager:GetSecretValue'], secrets);
   Validations.of(made.role!).acknowledge({
@@ -61,10 +61,15 @@ function page(scope: Construct, workshop: Workshop, { table }: Records, queues: 
 
 const SECRETS = 'secret:timekeeper/*';
 
-const LEDGER_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+function mayTell(made: IFunction, table: Table, { email, page }: Queues): void {
+  may(made, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table.tableArn);
+  may(made, ['sqs:SendMessage'], email.queue.queueArn, page.queue.queueArn);
+}
 
-const ledger = ({ settings }: Workshop, table: Table): Record<string, string> => ({
+const ledger = ({ settings }: Workshop, table: Table, { email, page }: Queues): Record<string, string> => ({
   TABLE_NAME: table.tableName,
   SHARDS: String(settings.shards),
+  EMAIL_QUEUE_URL: email.queue.queueUrl,
+  PAGE_QUEUE_URL: page.queue.queueUrl,
   ...(settings.consoleUrl === undefined ? {} : { CONSOLE_URL: settings.consoleUrl }),
 });

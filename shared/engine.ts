@@ -97,7 +97,7 @@ export function presumingPages(record: TicketRecord, now: Instant, policies: Pol
   const climbs = coursesOf({ ...asSeen(record, now, policies), climbs: record.climbs }, policies).map(
     ({ climb, clock, promised }) => {
       const due = clock && promised ? dueActions(clock, climb, promised) : [];
-      return due.some(({ at, rung }) => at <= now && rung && tellsByPage(rung))
+      return due.some(({ at, rung }) => at <= now && rung && promised && tellsByPage(rung, promised))
         ? { ...climb, paging: climb.paging ?? climb.round }
         : climb;
     },

@@ -3,7 +3,7 @@ import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../shared/calendar/instant.ts';
 import type { Resolution } from '../../shared/engine.ts';
 import { type Delivery, owed } from '../../shared/notification/delivery.ts';
-import { cycleKey, type Notification, notificationKey } from '../../shared/notification/notification.ts';
+import { cycleKey, firingKey, type Notification, notificationKey } from '../../shared/notification/notification.ts';
 import { wantResolved } from '../../shared/notification/resolve.ts';
 import type { Channel } from '../../shared/policy/ladder.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
@@ -22,6 +22,8 @@ export interface DeliveryLedger {
   owe(notification: Notification, now: Instant): Promise<Row>;
   /** Asks for the pages of a clock cycle to be resolved; gives the rows there is something to do about. */
   wantResolved(ticket: TicketKey, resolution: Resolution, now: Instant): Promise<readonly Row[]>;
+  /** Everything that the firing of a rung tells, of which this is one. */
+  firing(of: Notification): Promise<readonly Delivery[]>;
   get(key: ItemKey): Promise<Delivery | undefined>;
   /** Saves the delivery as its next version; undefined when somebody else did so first. */
   save(delivery: Delivery): Promise<Delivery | undefined>;
@@ -37,7 +39,7 @@ export function deliveryLedger(client: DynamoDBClient, tableName: string, shards
   async function get(key: ItemKey): Promise<Delivery | undefined> {
     const { pk, sk } = key;
     const found = await documents.send(new GetCommand({ ...table, Key: { pk, sk }, ConsistentRead: true }));
-    return found.Item && fromItem(found.Item);
+    return found.Item && deliveryFromItem(found.Item);
   }
 
   async function save(delivery: Delivery): Promise<Delivery | undefined> {
@@ -55,21 +57,18 @@ export function deliveryLedger(client: DynamoDBClient, tableName: string, shards
     }
   }
 
-  async function pagesOf(ticket: TicketKey, resolution: Resolution): Promise<readonly Delivery[]> {
-    const pages: Delivery[] = [];
+  /** The deliveries of a ticket whose notifications' keys begin like that. */
+  async function beginning(ticket: TicketKey, keys: string): Promise<readonly Delivery[]> {
+    const found: Delivery[] = [];
     const query = {
       ...table,
       ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :cycle)',
-      ExpressionAttributeValues: { ':pk': ticketItemKey(ticket).pk, ':cycle': deliveryKey(cycleKey(resolution)) },
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :keys)',
+      ExpressionAttributeValues: { ':pk': ticketItemKey(ticket).pk, ':keys': deliveryKey(keys) },
     };
     for await (const page of paginateQuery({ client: documents }, query))
-      for (const item of page.Items ?? []) {
-        const delivery = fromItem(item);
-        if (delivery.notification.channel === 'page' && delivery.notification.round <= resolution.upToRound)
-          pages.push(delivery);
-      }
-    return pages;
+      found.push(...(page.Items ?? []).map(deliveryFromItem));
+    return found;
   }
 
   async function askForResolve(page: Delivery, now: Instant): Promise<readonly Row[]> {
@@ -90,14 +89,19 @@ export function deliveryLedger(client: DynamoDBClient, tableName: string, shards
       await save(owed(notification, now));
       return rowOf(notification);
     },
+    firing: of => beginning(of.ticket, firingKey(of)),
     async wantResolved(ticket, resolution, now) {
-      const pages = await pagesOf(ticket, resolution);
+      const told = await beginning(ticket, cycleKey(resolution));
+      const pages = told.filter(
+        ({ notification: { channel, round } }) => channel === 'page' && round <= resolution.upToRound,
+      );
       return (await Promise.all(pages.map(page => askForResolve(page, now)))).flat();
     },
   };
 }
 
-const rowOf = (notification: Notification): Row => ({
+/** Where the delivery of a notification is. */
+export const rowOf = (notification: Notification): Row => ({
   pk: ticketItemKey(notification.ticket).pk,
   sk: deliveryKey(notificationKey(notification)),
   channel: notification.channel,
@@ -109,7 +113,8 @@ function toItem(delivery: Delivery, shards: number): Record<string, unknown> {
   return { pk, sk, ...delivery, ...(delivery.nextActionAt === undefined ? {} : { shard: shardOf(pk + sk, shards) }) };
 }
 
-function fromItem(item: Record<string, unknown>): Delivery {
+/** The delivery an item holds. */
+export function deliveryFromItem(item: Readonly<Record<string, unknown>>): Delivery {
   const { pk: _pk, sk: _sk, shard: _shard, ...delivery } = item;
   return delivery as unknown as Delivery;
 }

@@ -1,23 +1,29 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Measure } from '../../shared/measure/measures.ts';
 import { eachRecord } from '../adapters/batch.ts';
-import { type Clients, dynamodbClient } from '../adapters/clients.ts';
+import { type Clients, dynamodbClient, sqsClient } from '../adapters/clients.ts';
 import { deliveryLedger } from '../adapters/delivery-ledger.ts';
 import { type Environment, required } from '../adapters/environment.ts';
 import { emit } from '../adapters/measures.ts';
 import { policyStore } from '../adapters/policy-store.ts';
+import { queue } from '../adapters/queues.ts';
 import { ticketTable } from '../adapters/ticket-table.ts';
 import { type Courier, oneAttempt } from './one-attempt.ts';
 
 /** Handles messages that each name a row of the ledger: one attempt for each, by the courier, whatever becomes of it. */
 export function attempts(env: Environment, clients: Clients, courier: Courier) {
   const dynamodb = clients.dynamodb ?? dynamodbClient(env);
+  const sqs = clients.sqs ?? sqsClient(env);
   const table = required(env, 'TABLE_NAME');
   const shards = Number(required(env, 'SHARDS'));
   const desk = {
     tickets: ticketTable(dynamodb, table, shards),
     policies: policyStore(dynamodb, table),
     ledger: deliveryLedger(dynamodb, table, shards),
+    outbound: {
+      email: queue(sqs, required(env, 'EMAIL_QUEUE_URL')),
+      page: queue(sqs, required(env, 'PAGE_QUEUE_URL')),
+    },
     gates: [],
     courier,
   };

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/calendar/instant.ts';
-import { type Measure, measure } from '../../shared/measure/measures.ts';
+import { deliveryMeasures } from '../../shared/measure/delivery-measures.ts';
+import type { Measure } from '../../shared/measure/measures.ts';
 import { claim } from '../../shared/notification/claim.ts';
 import { concluded } from '../../shared/notification/conclusion.ts';
 import type { Delivery, Outcome } from '../../shared/notification/delivery.ts';
@@ -8,12 +9,13 @@ import { held } from '../../shared/notification/hold.ts';
 import { suppressed } from '../../shared/notification/resolve.ts';
 import { wanted } from '../../shared/notification/wanted.ts';
 import type { PageRoute, Recipient } from '../../shared/policy/recipient.ts';
-import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
+import type { Recipients } from '../../shared/policy/ways.ts';
 import type { ItemKey } from '../adapters/item-keys.ts';
 import { log } from '../adapters/log.ts';
 import type { PolicyStore } from '../adapters/policy-store.ts';
 import type { TicketTable } from '../adapters/ticket-table.ts';
 import { type Gate, type Passage, passage } from './gate.ts';
+import { type Exchange, passedOn } from './pass-on.ts';
 
 /** An attempt that only has to be made. */
 interface Attemptable {
@@ -31,16 +33,21 @@ export interface Courier {
 }
 
 /** What the attempts of one function go by. */
-export interface Desk {
+export interface Desk extends Exchange {
   readonly tickets: TicketTable;
   readonly policies: PolicyStore;
-  readonly ledger: DeliveryLedger;
   /** In the order they are asked. */
   readonly gates: readonly Gate[];
   readonly courier: Courier;
 }
 
 type Ready = Prepared | Exclude<Passage, 'passes'>;
+
+/** What to do about a delivery, and who else can be told if that fails. */
+interface Checked {
+  readonly ready: Ready;
+  readonly recipients?: Recipients;
+}
 
 const TRIES = 10;
 
@@ -56,35 +63,43 @@ export async function oneAttempt(desk: Desk, key: ItemKey, now: Instant): Promis
   }
   const claimed = claim(delivery, now);
   if ('nothing' in claimed) return [];
-  const ready = await prepare(desk, delivery, now);
+  const { ready, recipients = {} } = await prepare(desk, delivery, now);
+  const exchange = (failed: Delivery) => passedOn(desk, failed, recipients, now);
   const after =
-    'attempt' in ready ? await made(desk, key, claimed.claimed, ready, now) : await notMade(desk, delivery, ready, now);
+    'attempt' in ready
+      ? await made(desk, key, claimed.claimed, ready, exchange, now)
+      : await desk.ledger.save(await exchange(notMade(delivery, ready, now)));
   if (after === undefined) return [];
-  const counted = measure('Deliveries', 1, { channel: after.notification.channel, outcome: after.state });
-  return after.state === 'owed' ? oneAttempt(desk, key, now) : [counted];
+  const counted = deliveryMeasures(delivery, after);
+  return after.state === 'owed' ? [...counted, ...(await oneAttempt(desk, key, now))] : counted;
 }
 
-async function prepare({ tickets, policies, gates, courier }: Desk, delivery: Delivery, now: Instant): Promise<Ready> {
+async function prepare(
+  { tickets, policies, gates, courier }: Desk,
+  delivery: Delivery,
+  now: Instant,
+): Promise<Checked> {
   const { notification } = delivery;
-  if (delivery.wanted === 'resolved') return courier.resolve(delivery, now);
+  if (delivery.wanted === 'resolved') return { ready: courier.resolve(delivery, now) };
   const record = await tickets.get(notification.ticket);
-  if (record === undefined) return { whyNot: 'cancelled' };
+  if (record === undefined) return { ready: { whyNot: 'cancelled' } };
   const pinned = record.timed?.policy;
   const set = await policies.load(pinned);
   const policy = pinned && set.edition(pinned);
   const still = wanted(notification, record, set, now);
-  if (still !== 'wanted') return { whyNot: still };
-  if (policy === undefined) return { whyNot: 'moved' };
+  if (still !== 'wanted') return { ready: { whyNot: still } };
+  if (policy === undefined) return { ready: { whyNot: 'moved' } };
   const facts = factsOf(notification, record, set, now);
-  const recipient = policy.recipients[notification.to];
+  const { recipients } = policy;
+  const recipient = recipients[notification.to];
   const through = await passage(gates, { delivery, record, policy, recipient, facts, now });
-  return through === 'passes' ? courier.tell(delivery, facts, recipient) : through;
+  return { ready: through === 'passes' ? courier.tell(delivery, facts, recipient) : through, recipients };
 }
 
-function notMade({ ledger }: Desk, delivery: Delivery, ready: Exclude<Ready, Attemptable>, now: Instant) {
-  if ('hold' in ready) return ledger.save(held(delivery, ready.hold, now));
-  if ('whyNot' in ready) return ledger.save(suppressed(delivery, ready.whyNot, now, ready.detail));
-  return ledger.save(suppressed(delivery, 'unknown recipient', now, ready.unknown));
+function notMade(delivery: Delivery, ready: Exclude<Ready, Attemptable>, now: Instant): Delivery {
+  if ('hold' in ready) return held(delivery, ready.hold, now);
+  if ('whyNot' in ready) return suppressed(delivery, ready.whyNot, now, ready.detail);
+  return suppressed(delivery, 'unknown recipient', now, ready.unknown);
 }
 
 async function made(
@@ -92,13 +107,14 @@ async function made(
   key: ItemKey,
   claimed: Delivery,
   { attempt, route }: Attemptable,
+  exchange: (failed: Delivery) => Promise<Delivery>,
   now: Instant,
 ): Promise<Delivery | undefined> {
   let delivery = await ledger.save(route === undefined ? claimed : { ...claimed, route });
   if (delivery === undefined) return undefined;
   const outcome = await attempt();
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const saved = await ledger.save(concluded(delivery, outcome, now, Math.random()));
+    const saved = await ledger.save(await exchange(concluded(delivery, outcome, now, Math.random())));
     if (saved) return saved;
     delivery = await ledger.get(key);
     if (delivery?.state !== 'attempting' || delivery.nextActionAt !== claimed.nextActionAt) {

@@ -7,6 +7,7 @@ import { type Hours, sameHours } from '../policy/policy-calendar.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import type { Target } from '../policy/target.ts';
 import { rowFor } from '../policy/target-row.ts';
+import type { Recipients } from '../policy/ways.ts';
 import type { PolicyRef } from '../ticket/policy-ref.ts';
 import type { Status } from '../ticket/status.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -24,6 +25,8 @@ export interface Promised {
   readonly target: Target;
   readonly calendar: Calendar;
   readonly ladder: Ladder;
+  /** Whom the ladder may tell. */
+  readonly recipients: Recipients;
 }
 
 /** What is promised about a clock of a ticket that runs under `ref` now; undefined where no row holds. */
@@ -44,6 +47,7 @@ export function promiseOf(policies: PolicySet, policy: Policy, { row, hours, con
     target: contracted === undefined ? target : (parseContracted(contracted) ?? target),
     calendar: policies.calendar(policy, calendar, hours),
     ladder: ladder === undefined ? [] : policy.ladders[ladder]!,
+    recipients: policy.recipients,
   };
 }
 

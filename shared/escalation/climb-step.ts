@@ -24,7 +24,7 @@ export function climbStep(clock: Clock, climb: Climb, promised: Promised, now: I
   const counted = new Map(rungs.map(action => [action.rung!.id, timesBy(now, action, clock, promised)]));
   const breached = due.some(action => action.rung === undefined);
   const told = worst?.rung && { rung: worst.rung, time: counted.get(worst.rung.id)! };
-  const paged = told !== undefined && tellsByPage(told.rung);
+  const paged = told !== undefined && tellsByPage(told.rung, promised);
   return {
     climb: {
       ...climb,

@@ -1,11 +1,13 @@
 import { type Clock, isOpen } from '../clock/clock.ts';
 import type { Promised } from '../clock/promise.ts';
 import type { Rung } from '../policy/ladder.ts';
+import { waysBeside } from '../policy/ways.ts';
 import type { Climb } from './climb.ts';
 import { rungInstant } from './due-action.ts';
 
-/** Whether a rung pages anybody. */
-export const tellsByPage = (rung: Rung): boolean => rung.notify.some(({ channel }) => channel === 'page');
+/** Whether a rung pages anybody, or may come to when what it tells cannot be told. */
+export const tellsByPage = (rung: Rung, { recipients }: Pick<Promised, 'recipients'>): boolean =>
+  rung.notify.some(told => [told, ...waysBeside(told, recipients)].some(({ channel }) => channel === 'page'));
 
 /**
  * Whether pages of a climb may still ring although nothing is left to wake anybody for. A closed clock that reached a paging rung
@@ -17,7 +19,7 @@ export function pagesAreOver(climb: Climb, clock: Clock | undefined, promised: P
   const closedAt = clock.stoppedAt ?? clock.cancelledAt;
   if (closedAt === undefined) return false;
   return promised.ladder.some(rung => {
-    if (!tellsByPage(rung)) return false;
+    if (!tellsByPage(rung, promised)) return false;
     const reached = rungInstant(rung, clock, promised);
     return reached !== undefined && reached <= closedAt;
   });

@@ -1,5 +1,6 @@
 import { type Instant, SECOND } from '../calendar/instant.ts';
 import { type Delivery, LEASE } from './delivery.ts';
+import { withTried } from './tried.ts';
 
 /** Why a delivery is not to be attempted now. */
 type Nothing = 'settled' | 'not yet' | 'being attempted';
@@ -8,7 +9,7 @@ type Nothing = 'settled' | 'not yet' | 'being attempted';
 export type Claim = { readonly claimed: Delivery } | { readonly nothing: Nothing };
 
 /** Messages are delayed by whole seconds, so one may come this much before its instant. */
-const EARLY = SECOND;
+export const EARLY = SECOND;
 
 /** Claims a delivery for one attempt, to be saved before it is made; a claim holds for LEASE, then whoever made it counts as dead. */
 export function claim(delivery: Delivery, now: Instant): Claim {
@@ -30,7 +31,10 @@ export function claim(delivery: Delivery, now: Instant): Claim {
   }
 }
 
-const abandoned = (delivery: Delivery): Delivery => ({ ...delivery, uncertain: true });
+const abandoned = (delivery: Delivery): Delivery => ({
+  ...withTried(delivery, { verdict: 'retry', detail: 'nobody came back from the attempt' }, delivery.changedAt),
+  uncertain: true,
+});
 
 const attempting = (delivery: Delivery, now: Instant): Delivery => ({
   ...delivery,

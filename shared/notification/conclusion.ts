@@ -1,14 +1,17 @@
-import type { Instant } from '../calendar/instant.ts';
+import type { Duration, Instant } from '../calendar/instant.ts';
 import { backoff, GIVE_UP_AFTER } from './backoff.ts';
+import { EARLY } from './claim.ts';
 import { type Delivery, type Outcome, settled } from './delivery.ts';
+import { aloneUntil, triedSince } from './failover.ts';
 import { resolveOwed } from './resolve.ts';
+import { withTried } from './tried.ts';
 
 /**
  * The delivery after the attempt it was claimed for; `jitter` is a number from 0 to 1. Throws when no attempt is under way. Where
  * its resolve was asked for meanwhile, that is what is owed next, unless the service is known not to have taken it.
  */
 export function concluded(delivery: Delivery, outcome: Outcome, now: Instant, jitter: number): Delivery {
-  const { attempting, ...rest } = delivery;
+  const { attempting, ...rest } = withTried(delivery, outcome, now);
   if (delivery.state !== 'attempting' || attempting === undefined)
     throw new Error(`a delivery that is ${delivery.state} has no attempt to conclude`);
   const overtaken = attempting === 'told' && delivery.wanted === 'resolved';
@@ -29,14 +32,20 @@ export function concluded(delivery: Delivery, outcome: Outcome, now: Instant, ji
         return failed.uncertain
           ? resolveOwed(failed, now)
           : { ...settled(failed, 'suppressed', now), whyNot: 'answered' };
-      return retried(failed, now + backoff(failed.attempts, jitter, outcome.retryAfter), now);
+      return retried(failed, nextAttemptAt(failed, outcome.retryAfter ?? 0, now, jitter), now);
     }
   }
 }
 
 function retried(failed: Delivery, nextActionAt: Instant, now: Instant): Delivery {
-  const since = Math.max(failed.wantedAt, failed.held?.until ?? failed.wantedAt);
-  if (nextActionAt <= since + GIVE_UP_AFTER) return { ...failed, state: 'retry', nextActionAt };
+  if (nextActionAt <= triedSince(failed) + GIVE_UP_AFTER) return { ...failed, state: 'retry', nextActionAt };
   const detail = `gave up after ${failed.attempts} attempts: ${failed.detail}`;
   return { ...settled(failed, 'refused', now), detail };
+}
+
+/** Of the attempts that a way is alone for, the last falls on the end of that time, if the provider lets it. */
+function nextAttemptAt(failed: Delivery, retryAfter: Duration, now: Instant, jitter: number): Instant {
+  const next = now + backoff(failed.attempts, jitter, retryAfter);
+  const last = aloneUntil(failed);
+  return now + EARLY < last && now + retryAfter <= last ? Math.min(next, last) : next;
 }

@@ -1,4 +1,5 @@
 import { type Duration, type Instant, SECOND } from '../calendar/instant.ts';
+import type { Notify } from '../policy/ladder.ts';
 import type { PageRoute } from '../policy/recipient.ts';
 import type { Notification } from './notification.ts';
 
@@ -24,6 +25,9 @@ export type WhyNot =
 /** What has become of a delivery. `attempting` is written down before an attempt is made; a worker that dies leaves it so. */
 export type DeliveryState = 'owed' | 'attempting' | 'retry' | 'held' | 'sent' | 'refused' | 'suppressed' | 'resolved';
 
+/** The states in which something is still to be done, so that `nextActionAt` is there. */
+export const UNSETTLED: readonly DeliveryState[] = ['owed', 'attempting', 'retry', 'held'];
+
 /** What held a delivery back last, and until when it was to be left alone. */
 export interface Hold {
   readonly why: WhyHeld;
@@ -34,6 +38,21 @@ export interface Hold {
 
 /** A page is first to be told, and once its clock stops to be resolved. */
 type Wanted = 'told' | 'resolved';
+
+/** What came of one attempt, as it is kept. */
+export interface Tried {
+  readonly at: Instant;
+  readonly for: Wanted;
+  readonly verdict: Outcome['verdict'];
+  readonly detail?: string;
+  readonly standstill?: true;
+}
+
+/** That a way has failed, and which ways are tried in its place; none where none was left. */
+export interface FailedOver {
+  readonly at: Instant;
+  readonly to: readonly Notify[];
+}
 
 /** One row of the delivery ledger: one notification on its way to one recipient. */
 export interface Delivery {
@@ -65,12 +84,26 @@ export interface Delivery {
   readonly route?: PageRoute;
   /** The name the provider knows it by, such as a mail's message id. */
   readonly reference?: string;
+  /** The ways that failed and that it stands in for; its own among them where a rung asked for it too. */
+  readonly standsInFor?: readonly Notify[];
+  readonly failedOver?: FailedOver;
+  /** The latest attempts, the last one last. */
+  readonly tried?: readonly Tried[];
 }
 
-/** What came of one attempt. `retryAfter` is the provider's own wish, in milliseconds from the attempt. */
+/**
+ * What came of one attempt. `retryAfter` is the provider's own wish, in milliseconds from the attempt; `standstill` that it takes
+ * nothing from us at all until somebody has seen to it.
+ */
 export type Outcome =
   | { readonly verdict: 'sent'; readonly reference?: string }
-  | { readonly verdict: 'retry'; readonly detail: string; readonly retryAfter?: Duration; readonly uncertain?: true }
+  | {
+      readonly verdict: 'retry';
+      readonly detail: string;
+      readonly retryAfter?: Duration;
+      readonly uncertain?: true;
+      readonly standstill?: true;
+    }
   | { readonly verdict: 'refused'; readonly detail: string };
 
 /** How long a worker has for one attempt before another may try; longer than any function may run. */

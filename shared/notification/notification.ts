@@ -42,6 +42,9 @@ export function kindOf({ at }: Rung): NotificationKind {
 export const cycleKey = (of: { readonly metric: MetricName; readonly startedAt: Instant }): string =>
   `${of.metric}#${of.startedAt}#`;
 
+/** The beginning of the keys of everything one firing of a rung tells. */
+export const firingKey = (of: Omit<Notification, 'channel' | 'to'>): string =>
+  `${cycleKey(of)}${of.round}#${of.rung}#${of.time}#`;
+
 /** Names a notification among those of its ticket: the same one is sent once, however often it is asked for. */
-export const notificationKey = (of: Notification): string =>
-  `${cycleKey(of)}${of.round}#${of.rung}#${of.time}#${of.channel}#${of.to}`;
+export const notificationKey = (of: Notification): string => `${firingKey(of)}${of.channel}#${of.to}`;

@@ -3,11 +3,12 @@ import type { MetricName } from '../metric/metrics.ts';
 import type { Status } from '../ticket/status.ts';
 import type { Condition } from './condition.ts';
 import type { Contact } from './contact.ts';
+import type { Inhibition } from './inhibition.ts';
 import type { Ladder } from './ladder.ts';
 import type { PolicyCalendar } from './policy-calendar.ts';
-import type { Recipient } from './recipient.ts';
 import type { SeverityRules } from './severity.ts';
 import type { Target } from './target.ts';
+import type { Recipients } from './ways.ts';
 
 /** One promise: tickets that meet `when` get `target` on `calendar`, and `ladder` while it is at risk. */
 export interface TargetRow {
@@ -42,7 +43,9 @@ export interface Policy {
   readonly solvedUnanswered: 'fulfils' | 'unmeasured';
   readonly targets: readonly TargetRow[];
   readonly ladders: Readonly<Record<string, Ladder>>;
+  /** The tickets that others are told of in their place. */
+  readonly inhibit?: readonly Inhibition[];
   /** Where customers turn, by region; the first whose condition a ticket meets is its own. */
   readonly contacts?: readonly Contact[];
-  readonly recipients: Readonly<Record<string, Recipient>>;
+  readonly recipients: Recipients;
 }

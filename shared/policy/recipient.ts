@@ -1,3 +1,6 @@
+import type { Notify } from './ladder.ts';
+import type { QuietHours } from './quiet-hours.ts';
+
 /** A text of the policy's own, or the ticket attribute that holds it. */
 export type TextSource = { readonly text: string } | { readonly attribute: string };
 
@@ -14,6 +17,10 @@ export interface PageRoute {
 export interface Recipient {
   readonly email?: TextSource;
   readonly page?: PageRoute;
+  /** Whom to tell in place of them, and how, when they cannot be told: one after the other. Their own other channel where it says nothing. */
+  readonly failover?: readonly Notify[];
+  /** When they are not to be disturbed. */
+  readonly quiet?: readonly QuietHours[];
   /** BCP 47 language of the texts; English where none is said. */
   readonly language?: string;
   /** IANA time zone in which the recipient reads times; the calendar's where none is said. */

@@ -42,7 +42,13 @@ export async function startDeliveryBench(): Promise<DeliveryBench> {
     }),
   );
   return {
-    env: { TABLE_NAME: TABLE, SHARDS: String(SHARDS), MAIL_FROM: 'Timekeeper <sla@example.test>' },
+    env: {
+      TABLE_NAME: TABLE,
+      SHARDS: String(SHARDS),
+      MAIL_FROM: 'Timekeeper <sla@example.test>',
+      EMAIL_QUEUE_URL: 'https://sqs.example.test/email',
+      PAGE_QUEUE_URL: 'https://sqs.example.test/page',
+    },
     dynamodb,
     tickets: ticketTable(dynamodb, TABLE, SHARDS),
     addPolicy: policy => policyEditions(dynamodb, TABLE).apply(policy, undefined, { by: 'a test', at: 0 }),

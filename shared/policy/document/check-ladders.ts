@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { CHANNELS, type RungTime } from '../ladder.ts';
+import { checkTold } from './check-told.ts';
 import { type Finding, quoted } from './fault.ts';
 import { at, namesOf, type Part, partsOf } from './fields.ts';
 import { MOST_RUNGS, rungShape } from './ladder-shape.ts';
-import { suggestion } from './nearest.ts';
 
 type RungPart = Part<z.output<typeof rungShape>>;
 
@@ -22,22 +22,10 @@ function* checkNotify({ path, raw, fields }: RungPart, recipients: unknown): Gen
     const message = 'this rung tells nobody; name a recipient under email or page';
     yield { path, found: 'nobody', expected: 'a recipient under email or page', message };
   }
-  const known = namesOf(recipients);
   for (const channel of CHANNELS) {
     for (const [index, name] of (fields[channel] ?? []).entries()) {
       const place = Array.isArray(at(raw, channel)) ? [...path, channel, index] : [...path, channel];
-      if (!known.includes(name)) {
-        const message = `there is no recipient ${quoted(name)}${suggestion(name, known)}`;
-        yield {
-          path: place,
-          found: quoted(name),
-          expected: `a recipient of this policy: ${known.join(', ')}`,
-          message,
-        };
-      } else if (at(at(recipients, name), channel) === undefined) {
-        const message = `${quoted(name)} has no ${channel} to be told by`;
-        yield { path: place, found: quoted(name), expected: `a recipient with ${channel}`, message };
-      }
+      yield* checkTold(place, { channel, to: name }, recipients);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { type EpochDay, parseLocalDate } from '../../calendar/local-date.ts';
 import type { Policy } from '../policy.ts';
 import { readCalendars } from './calendar-reading.ts';
+import { checkFailover } from './check-failover.ts';
 import { checkLadders } from './check-ladders.ts';
 import { checkReach } from './check-reach.ts';
 import { checkRecipients, type Surroundings } from './check-recipients.ts';
@@ -42,6 +43,7 @@ function* misfits(raw: unknown, surroundings: Surroundings): Generator<Finding> 
   yield* checkTargets(raw, match ?? {}, severities);
   yield* checkLadders(raw);
   yield* checkRecipients(raw, surroundings);
+  yield* checkFailover(raw);
   yield* checkTests(raw, severities);
 }
 

@@ -20,6 +20,18 @@ const pageFields = z.strictObject({
     .describe('Where to post, for providers without an address of their own.'),
 });
 
+const way = z.union(
+  [
+    z
+      .strictObject({ email: name.describe('Whom to write to; or') })
+      .transform(({ email }) => ({ channel: 'email' as const, to: email })),
+    z
+      .strictObject({ page: name.describe('whom to wake.') })
+      .transform(({ page }) => ({ channel: 'page' as const, to: page })),
+  ],
+  { error: 'one of email and page, with the name of a recipient' },
+);
+
 /** Somebody a ladder can tell. */
 export const recipientShape = z.strictObject({
   email: z
@@ -27,6 +39,13 @@ export const recipientShape = z.strictObject({
     .exactOptional()
     .describe('An address, or the ticket attribute that holds it.'),
   page: pageFields.exactOptional().describe('How to wake them.'),
+  failover: z
+    .array(way)
+    .max(10)
+    .exactOptional()
+    .describe(
+      'Whom to tell when they cannot be told for two minutes, one after the other; their own other channel where none is told.',
+    ),
   language: z
     .string()
     .refine(isLanguage, { error: 'a language such as en, de, ja or zh-Hans' })

@@ -143,6 +143,18 @@ const SPOILT: readonly (readonly [find: string, put: string, ...faults: string[]
     'assignee: { email: { attribute: assignee_email } }\n  nobody: {}',
     '34:11 recipients.nobody: expected email or page, found no way to be told',
   ],
+  [
+    'attribute: assignee_email } }',
+    'attribute: assignee_email }, failover: [ { page: assignee }, { email: leed }, { page: lead }, { page: lead } ] }',
+    '33:73 recipients.assignee.failover[0].page: "assignee" has no page to be told by',
+    '33:94 recipients.assignee.failover[1].email: there is no recipient "leed"; did you mean "lead"?',
+    '33:118 recipients.assignee.failover[3]: page to "lead" is named twice',
+  ],
+  [
+    'attribute: assignee_email } }',
+    'attribute: assignee_email }, failover: [ { email: lead, page: lead } ] }',
+    '33:80 recipients.assignee.failover[0].page: "page" means nothing here, where email can stand',
+  ],
   // inline tests
   [
     '+01:00, created',

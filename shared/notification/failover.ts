@@ -1,0 +1,87 @@
+import { type Duration, type Instant, MINUTE } from '../calendar/instant.ts';
+import type { Notify } from '../policy/ladder.ts';
+import { type Recipients, sameWay, waysBeside } from '../policy/ways.ts';
+import { type Delivery, owed } from './delivery.ts';
+
+/** How long a way is tried alone. */
+const ALONE: Duration = 2 * MINUTE;
+
+/** Since when something is tried: when it was wanted, or when the last hold on it was over. */
+export const triedSince = ({ wantedAt, held }: Delivery): Instant => Math.max(wantedAt, held?.until ?? wantedAt);
+
+/** The instant up to which a way may fail before the next one is tried as well. */
+export const aloneUntil = (delivery: Delivery): Instant => triedSince(delivery) + ALONE;
+
+/** A delivery that may have failed, and the rows to be written so that others are told in its place. */
+export interface FailOver {
+  readonly delivery: Delivery;
+  /** To be saved and, where they are owed, queued before the delivery itself is saved. */
+  readonly standIns: readonly Delivery[];
+}
+
+/**
+ * What to do about a delivery as it is after an attempt: once, when it fails, the next way of each that it was for is tried, past
+ * those that have failed themselves. `firing` is every row of the same firing of the rung, so that nobody who is told anyway is told
+ * twice; ways are only ever gone forward, so it comes to an end.
+ */
+export function failOver(
+  delivery: Delivery,
+  firing: readonly Delivery[],
+  recipients: Recipients,
+  now: Instant,
+): FailOver {
+  if (!failsOver(delivery)) return { delivery, standIns: [] };
+  let rows = firing;
+  const ways: Notify[] = [];
+  for (const original of originalsOf(delivery)) {
+    const rowOf = (way: Notify) => rows.find(({ notification }) => sameWay(notification, way));
+    const way = waysAfter(original, delivery.notification, recipients).find(next => !hasFailed(rowOf(next)));
+    if (way === undefined) continue;
+    const { channel, to } = way;
+    const row = standingIn(
+      rowOf(way) ?? { ...owed({ ...delivery.notification, channel, to }, now), standsInFor: [] },
+      original,
+    );
+    rows = [...rows.filter(({ notification }) => !sameWay(notification, way)), row];
+    if (!ways.some(chosen => sameWay(chosen, way))) ways.push(way);
+  }
+  const standIns = rows.filter(row => !firing.includes(row));
+  return { delivery: { ...delivery, failedOver: { at: now, to: ways } }, standIns };
+}
+
+/** Whether a delivery fails now for the first time, so that others are to be told. */
+export const failsOver = (delivery: Delivery): boolean => delivery.failedOver === undefined && hasFailed(delivery);
+
+/** Whether a way is not to be waited for any longer, though it may still be tried. */
+function hasFailed(delivery: Delivery | undefined): boolean {
+  if (delivery === undefined || delivery.wanted === 'resolved') return false;
+  switch (delivery.state) {
+    case 'refused':
+      return true;
+    case 'suppressed':
+      return delivery.whyNot === 'unknown recipient' || delivery.whyNot === 'suppressed address';
+    case 'retry':
+      return delivery.failedOver !== undefined || delivery.nextActionAt! > aloneUntil(delivery);
+    case 'owed':
+    case 'attempting':
+      return delivery.failedOver !== undefined;
+    case 'held':
+    case 'sent':
+    case 'resolved':
+      return false;
+  }
+}
+
+const originalsOf = ({ notification: { channel, to }, standsInFor }: Delivery): readonly Notify[] =>
+  standsInFor ?? [{ channel, to }];
+
+/** The ways still to go for an original once the one that was gone has failed too. */
+function waysAfter(original: Notify, gone: Notify, recipients: Recipients): readonly Notify[] {
+  const ways = waysBeside(original, recipients);
+  return ways.slice(ways.findIndex(way => sameWay(way, gone)) + 1);
+}
+
+function standingIn(row: Delivery, original: Notify): Delivery {
+  const originals = originalsOf(row);
+  return originals.some(known => sameWay(known, original)) ? row : { ...row, standsInFor: [...originals, original] };
+}

@@ -1,0 +1,16 @@
+import type { Notify } from '../ladder.ts';
+import { type Finding, type Path, quoted } from './fault.ts';
+import { at, namesOf } from './fields.ts';
+import { suggestion } from './nearest.ts';
+
+/** Somebody who is to be told, and is not there or cannot be told that way. */
+export function* checkTold(path: Path, { channel, to }: Notify, recipients: unknown): Generator<Finding> {
+  const known = namesOf(recipients);
+  if (!known.includes(to)) {
+    const message = `there is no recipient ${quoted(to)}${suggestion(to, known)}`;
+    yield { path, found: quoted(to), expected: `a recipient of this policy: ${known.join(', ')}`, message };
+  } else if (at(at(recipients, to), channel) === undefined) {
+    const message = `${quoted(to)} has no ${channel} to be told by`;
+    yield { path, found: quoted(to), expected: `a recipient with ${channel}`, message };
+  }
+}
