@@ -7,6 +7,7 @@ import { entitlementGet } from './entitlement/get.ts';
 import { entitlementImport } from './entitlement/import.ts';
 import { entitlementSet } from './entitlement/set.ts';
 import { explain } from './explain/explain.ts';
+import { init } from './init/init.ts';
 import { policyApply } from './policy/apply.ts';
 import { policyDiff } from './policy/diff.ts';
 import { policyList } from './policy/list.ts';
@@ -32,4 +33,5 @@ export const COMMANDS: readonly Command[] = [
   calendarElapsed,
   calendarOpen,
   calendarShow,
+  init,
 ];
