@@ -39,6 +39,21 @@ export function alarms(
     threshold: Duration.minutes(5).toMilliseconds(),
     periods: [3, 5],
   });
+  raise('fail-overs', {
+    impact: 'A provider fails: people are told by other ways than the policy names first, and two minutes later.',
+    metric: measured('FailOvers', 'Sum'),
+    threshold: 5,
+  });
+  raise('refusals', {
+    impact: 'Somebody is not told by a way that the policy names, and nobody tries that way again.',
+    metric: measured('Refusals', 'Sum'),
+    threshold: 1,
+  });
+  raise('mail-standstill', {
+    impact: 'No mail leaves: SES takes none from this account until its quota or its pause is over.',
+    metric: measured('Standstills', 'Sum'),
+    threshold: 1,
+  });
   for (const { name, queue, impact } of deadLetters(queues))
     raise(`${name}-dead-letters`, { impact, metric: visible(queue), threshold: 1 });
   raise('missed-sweeps', {

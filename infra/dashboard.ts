@@ -36,6 +36,10 @@ export function dashboard(
     ]),
     graph('Longest owed (ms)', [measured('Overdue', 'Maximum', 1)]),
     graph('Sweeps and what they handed out', [measured('Sweeps', 'Sum', 1), measured('Dispatched', 'Sum', 1)]),
+    graph(
+      'Told by another way, refused for good, mail at a standstill',
+      (['FailOvers', 'Refusals', 'Standstills'] as const).map(name => measured(name, 'Sum')),
+    ),
   );
   board.addWidgets(heading('Events and work'));
   board.addWidgets(

@@ -35,11 +35,13 @@ const PERMISSIONS = {
   evaluate: [...onTable('GetItem', 'PutItem', 'Query'), ...send('due', 'email', 'page'), ...consume('due')],
   email: [
     ...onTable('GetItem', 'PutItem', 'Query'),
+    ...send('email', 'page'),
     ['ses:SendRawEmail', arn(':identity/example.com', 'ses')],
     ['ses:SendRawEmail', arn(':configuration-set/', 'ses', { Ref: byName('AWS::SES::ConfigurationSet', 'mail').id })],
     ...consume('email'),
   ],
   page: [
+    ...send('email', 'page'),
     ...onTable('GetItem', 'PutItem', 'Query'),
     ['secretsmanager:GetSecretValue', arn(':secret:timekeeper/*', 'secretsmanager')],
     ...consume('page'),
