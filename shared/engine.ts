@@ -1,7 +1,8 @@
 import type { Instant } from './calendar/instant.ts';
 import { type Clock, isOpen } from './clock/clock.ts';
 import { foldAll, foldOne, type Timed } from './clock/fold.ts';
-import { type Acknowledgement, type Climb, climbOf, reconcile } from './escalation/climb.ts';
+import { acknowledged, unacknowledged } from './escalation/acknowledgement.ts';
+import { type Acknowledgement, type Climb, reconcile } from './escalation/climb.ts';
 import { type ClimbStep, climbStep } from './escalation/climb-step.ts';
 import { dueActions } from './escalation/due-action.ts';
 import { type Course, coursesOf, scheduled } from './escalation/next-action.ts';
@@ -76,15 +77,31 @@ export function onDue(record: TicketRecord, now: Instant, policies: PolicySet): 
 /** The record after somebody acknowledged the clock cycles `of` picks: nothing of theirs is repeated until a breach is taken back. */
 export function onAcknowledged(
   record: TicketRecord,
-  acknowledged: Acknowledgement,
+  said: Acknowledgement,
   policies: PolicySet,
   of: (clock: Clock) => boolean,
 ): Decision {
-  const { climbs } = record;
-  const open = (record.timed?.clocks ?? []).filter(clock => isOpen(clock) && of(clock));
-  const seen = open.map(clock => climbOf(climbs, clock)).filter(climb => climb.acknowledged === undefined);
-  const next = [...climbs.filter(climb => !seen.includes(climb)), ...seen.map(climb => ({ ...climb, acknowledged }))];
-  const told = seen.length === 0 ? record : scheduled({ ...record, climbs: next }, policies);
+  const meant = coursesOf(record, policies).filter(
+    ({ clock, promised }) => clock && promised && isOpen(clock) && of(clock),
+  );
+  const climbs = meant.map(({ climb }) => climb);
+  return replaced(record, climbs, climb => acknowledged(climb, said), policies);
+}
+
+/** The record after a page's pager took back what was acknowledged there: rungs are repeated again, from where they would be by now. */
+export const onUnacknowledged = (record: TicketRecord, page: string, policies: PolicySet): Decision =>
+  replaced(record, record.climbs, climb => unacknowledged(climb, page), policies);
+
+function replaced(
+  record: TicketRecord,
+  climbs: readonly Climb[],
+  by: (climb: Climb) => Climb,
+  policies: PolicySet,
+): Decision {
+  const changed = new Map(climbs.map(climb => [climb, by(climb)] as const).filter(([climb, next]) => next !== climb));
+  const kept = record.climbs.filter(climb => !changed.has(climb));
+  const next = { ...record, climbs: [...kept, ...changed.values()].filter(isWorthKeeping) };
+  const told = changed.size === 0 ? record : scheduled(next, policies);
   return { record: told, notifications: [], resolve: [], measures: [] };
 }
 
@@ -134,8 +151,8 @@ function resolutionOf({ climb: { metric, startedAt, round }, clock }: Course): R
   return { metric, startedAt, upToRound: runsOn ? round - 1 : round };
 }
 
-const isWorthKeeping = ({ fired, breach, corrections, paging, calm, acknowledged }: Climb): boolean =>
-  [breach, paging, calm, acknowledged].some(fact => fact !== undefined) || fired.length > 0 || corrections.length > 0;
+const isWorthKeeping = ({ fired, breach, corrections, paging, calm, acknowledged: seen }: Climb): boolean =>
+  [breach, paging, calm, seen].some(fact => fact !== undefined) || fired.length > 0 || corrections.length > 0;
 
 function notificationsOf({ key }: TicketRecord, { clock }: Course, { climb, told }: ClimbStep): Notification[] {
   if (clock === undefined || told === undefined) return [];

@@ -18,12 +18,12 @@ export interface ClimbItem {
   /** round of the pages, calm */
   readonly p?: number;
   readonly c?: 1;
-  /** acknowledged: at, by, via */
-  readonly a?: readonly [at: number, by: string, via: string];
+  /** acknowledged: at, by, via, by which page */
+  readonly a?: readonly [at: number, by: string, via: string, page?: string];
 }
 
 /** The climb as it is kept beside the others of its ticket. */
-export function climbToItem({ breach, ...climb }: Climb, epoch: Instant): ClimbItem {
+export function climbToItem({ breach, acknowledged, ...climb }: Climb, epoch: Instant): ClimbItem {
   return present({
     m: METRICS.findIndex(({ name }) => name === climb.metric),
     s: climb.startedAt - epoch,
@@ -33,7 +33,12 @@ export function climbToItem({ breach, ...climb }: Climb, epoch: Instant): ClimbI
     k: filled(climb.corrections.flatMap(({ toldAt, breachedAt }) => [toldAt - epoch, breachedAt - epoch])),
     p: climb.paging,
     c: climb.calm && 1,
-    a: climb.acknowledged && [climb.acknowledged.at - epoch, climb.acknowledged.by, climb.acknowledged.via],
+    a: acknowledged && [
+      acknowledged.at - epoch,
+      acknowledged.by,
+      acknowledged.via,
+      ...(acknowledged.page === undefined ? [] : [acknowledged.page]),
+    ],
   }) as unknown as ClimbItem;
 }
 
@@ -51,6 +56,6 @@ export function climbFromItem({ m, s, n = 0, f = [], b, k = [], p, c, a }: Climb
     })),
     paging: p,
     calm: c && true,
-    acknowledged: a && { at: a[0] + epoch, by: a[1], via: a[2] },
+    acknowledged: a && present({ at: a[0] + epoch, by: a[1], via: a[2], page: a[3] }),
   }) as unknown as Climb;
 }

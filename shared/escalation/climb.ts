@@ -20,6 +20,8 @@ export interface Acknowledgement {
   readonly at: Instant;
   readonly by: string;
   readonly via: string;
+  /** The key of the page it was said of at its pager; only that page's pager can take it back. */
+  readonly page?: string;
 }
 
 /** How far the escalation of one clock cycle has gone: kept only once something has fired. */

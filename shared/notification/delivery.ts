@@ -1,6 +1,7 @@
 import { type Duration, type Instant, SECOND } from '../calendar/instant.ts';
 import type { Notify } from '../policy/ladder.ts';
-import type { PageRoute } from '../policy/recipient.ts';
+import type { PagedRoute } from '../policy/recipient.ts';
+import type { InPager } from './in-pager.ts';
 import type { Notification } from './notification.ts';
 
 /** Why something is held back for a while, to be looked at again then. */
@@ -96,6 +97,10 @@ export interface Delivery {
  * nothing from us at all until somebody has seen to it.
  */
 export type Outcome =
+  /** What the mail service said of it last. */
+  readonly receipt?: Receipt;
+  /** What was last done with the page at its pager, which stops no clock. */
+  readonly inPager?: InPager;
   | { readonly verdict: 'sent'; readonly reference?: string }
   | {
       readonly verdict: 'retry';

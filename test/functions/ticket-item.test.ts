@@ -2,7 +2,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fromItem, toItem } from '../../functions/adapters/ticket-item.ts';
-import { onDue, onTimeline } from '../../shared/engine.ts';
+import { onAcknowledged, onDue, onTimeline } from '../../shared/engine.ts';
 import { unknownTicket } from '../../shared/escalation/ticket-record.ts';
 import { policySet } from '../../shared/policy/policy-set.ts';
 import { life, POLICIES } from '../laws/lives.ts';
@@ -18,7 +18,17 @@ it('a record is read as it was written', () => {
       const acted = onDue(first, MONDAY + after, policies).record;
       const renamed = late.map(event => ({ ...event, id: `late-${event.id}` }));
       const { record } = onTimeline(acted, [...early, ...renamed], policies);
-      for (const each of [unknownTicket(KEY), first, acted, { ...record, version: 7, savedAt: MONDAY }])
+      const seen = { at: MONDAY + after, by: 'Ana', via: 'link' };
+      const acknowledged = [seen, { ...seen, page: 'timekeeper-1' }].map(
+        said => onAcknowledged(record, said, policies, () => true).record,
+      );
+      for (const each of [
+        unknownTicket(KEY),
+        first,
+        acted,
+        { ...record, version: 7, savedAt: MONDAY },
+        ...acknowledged,
+      ])
         expect(fromItem(KEY, unmarshall(marshall(toItem(each, 16))))).toEqual(each);
     }),
     { numRuns: 2000 },
@@ -39,7 +49,10 @@ it('a record written in form 1 is read', () => {
       { m: 0, s: 0, r: 0, d: 3600_000 },
       { m: 3, s: 0, g: [60_000, 120_000, 2], r: 9, e: 180_000, b: 170_000 },
     ],
-    climbs: [{ m: 3, s: 0, n: 1, f: [['breach', 2, 175_000]], b: [175_000, 170_000], k: [90_000, 80_000], p: 1 }],
+    climbs: [
+      { m: 3, s: 0, n: 1, f: [['breach', 2, 175_000]], b: [175_000, 170_000], k: [90_000, 80_000], p: 1 },
+      { m: 0, s: 0, a: [176_000, 'Ana', 'link'] },
+    ],
   };
   const { timed, climbs } = fromItem(KEY, item);
   expect(timed?.clocks.map(({ metric }) => metric)).toEqual(['first response', 'resolution']);
@@ -48,5 +61,9 @@ it('a record written in form 1 is read', () => {
     stoppedAt: MONDAY + 180_000,
     breachedAt: MONDAY + 170_000,
   });
-  expect(climbs).toMatchObject([{ metric: 'resolution', round: 1, fired: [{ rung: 'breach', times: 2 }], paging: 1 }]);
+  expect(climbs).toMatchObject([
+    { metric: 'resolution', round: 1, fired: [{ rung: 'breach', times: 2 }], paging: 1 },
+    { metric: 'first response', acknowledged: { at: MONDAY + 176_000, by: 'Ana', via: 'link' } },
+  ]);
+  expect(climbs[0]).not.toHaveProperty('acknowledged');
 });
