@@ -97,8 +97,6 @@ export interface Delivery {
  * nothing from us at all until somebody has seen to it.
  */
 export type Outcome =
-  /** What the mail service said of it last. */
-  readonly receipt?: Receipt;
   /** What was last done with the page at its pager, which stops no clock. */
   readonly inPager?: InPager;
   | { readonly verdict: 'sent'; readonly reference?: string }
