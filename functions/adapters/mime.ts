@@ -8,37 +8,54 @@ const BREAK = '\r\n';
 /** As many bytes as keep a header line with an encoded word within 76 characters (RFC 2047, section 2). */
 const WORD_BYTES = 39;
 
+const TOKEN_LIMIT = 256;
+
 /**
- * A mail as a MIME message of ASCII: its text as base64, as plain text and as HTML (RFC 2046, 5.1.4). It says that a machine wrote it
- * (RFC 3834, section 5), and that it belongs to its ticket's thread.
+ * A mail as a MIME message of ASCII to one recipient: its text as base64, as plain text and as HTML (RFC 2046, 5.1.4). It says that a
+ * machine wrote it (RFC 3834, section 5) and what it is about. Threads hang on `References`, since SES writes a `Message-ID` and a
+ * `Date` of its own (https://docs.aws.amazon.com/ses/latest/dg/header-fields.html). Nothing a mail says makes another header.
  */
 export function mimeOf(mail: Mail, from: From): Buffer {
   const host = /@([\w.-]+)/.exec(from)?.[1] ?? 'timekeeper.invalid';
-  const boundary = `=_${mail.messageId}`;
-  const thread = `<${mail.thread}@${host}>`;
+  const id = token(mail.messageId);
+  const thread = `<${token(mail.thread)}@${host}>`;
   const lines = [
     `From: ${sender(from)}`,
-    `To: ${mail.to}`,
+    `To: ${printable(mail.to)}`,
     `Subject: ${encoded(mail.subject)}`,
     `Date: ${new Date(mail.at).toUTCString().replace('GMT', '+0000')}`,
-    `Message-ID: <${mail.messageId}@${host}>`,
+    `Message-ID: <${id}@${host}>`,
     `In-Reply-To: ${thread}`,
     `References: ${thread}`,
     'Auto-Submitted: auto-generated',
-    `Content-Language: ${mail.language}`,
+    `X-SES-MESSAGE-TAGS: ${tagsOf(mail)}`,
+    `Content-Language: ${token(mail.language)}`,
     'MIME-Version: 1.0',
-    `Content-Type: multipart/alternative; boundary="${boundary}"`,
+    `Content-Type: multipart/alternative; boundary="=_${id}"`,
     '',
-    ...part(boundary, 'text/plain', mail.text),
-    ...part(boundary, 'text/html', mail.html),
-    `--${boundary}--`,
+    ...part(id, 'text/plain', mail.text),
+    ...part(id, 'text/html', mail.html),
+    `--=_${id}--`,
     '',
   ];
   return Buffer.from(lines.join(BREAK), 'ascii');
 }
 
-const part = (boundary: string, type: string, text: string): readonly string[] => [
-  `--${boundary}`,
+/**
+ * What SES tells with every event of the mail, so that it can be counted by kind and found by delivery: letters, digits, `_` and `-`,
+ * at most 256 of them (https://docs.aws.amazon.com/ses/latest/APIReference/API_MessageTag.html).
+ */
+const tagsOf = ({ kind, metric, delivery }: Mail): string =>
+  Object.entries({ kind, metric, delivery })
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${token(value)}`]))
+    .join(', ');
+
+const token = (text: string): string => text.replace(/[^\w-]+/g, '-').slice(0, TOKEN_LIMIT);
+
+const printable = (text: string): string => text.replace(/[^\x20-\x7e]+/g, ' ');
+
+const part = (id: string, type: string, text: string): readonly string[] => [
+  `--=_${id}`,
   `Content-Type: ${type}; charset=utf-8`,
   'Content-Transfer-Encoding: base64',
   '',
@@ -49,8 +66,8 @@ const part = (boundary: string, type: string, text: string): readonly string[] =
 
 function sender(from: From): string {
   const [, name = '', address] = /^([^<]*)<([^>]+)>\s*$/.exec(from) ?? [];
-  if (address === undefined || name.trim() === '') return address ?? from;
-  return `${encoded(name.trim())} <${address}>`;
+  if (address === undefined || name.trim() === '') return printable(address ?? from);
+  return `${encoded(name.trim())} <${printable(address)}>`;
 }
 
 /** A header's text: itself where it is plain, else encoded words, none of which cuts a character (RFC 2047, section 5). */

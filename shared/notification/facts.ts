@@ -2,6 +2,7 @@ import type { Duration, Instant } from '../calendar/instant.ts';
 import { breachOf } from '../clock/clock.ts';
 import { elapsedOf } from '../clock/due.ts';
 import { promiseOf } from '../clock/promise.ts';
+import { climbOf } from '../escalation/climb.ts';
 import { asSeen, clockOf, type TicketRecord } from '../escalation/ticket-record.ts';
 import type { MetricName } from '../metric/metrics.ts';
 import { type Contact, contactOf } from '../policy/contact.ts';
@@ -10,6 +11,7 @@ import { severityOf } from '../policy/severity.ts';
 import type { Status } from '../ticket/status.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
 import type { TicketKey } from '../ticket/ticket-key.ts';
+import { type Milestone, milestonesOf } from './milestone.ts';
 import type { Notification, NotificationKind } from './notification.ts';
 
 /** What there is to say about a clock and its ticket at one instant, in no language yet. */
@@ -32,6 +34,8 @@ export interface Facts {
   /** Where the policy says this customer turns. */
   readonly contact?: Contact;
   readonly attributes: Attributes;
+  /** What happened to the clock so far and is ahead, in order of time. */
+  readonly milestones: readonly Milestone[];
 }
 
 /** The facts behind a notification that is wanted; throws when the ticket has no such promise. */
@@ -62,5 +66,6 @@ export function factsOf(notification: Notification, kept: TicketRecord, policies
     policy: policy.title,
     ...(contact === undefined ? {} : { contact }),
     attributes: record.timed.ticket.attributes,
+    milestones: milestonesOf(clock, climbOf(record.climbs, clock), promised.ladder, notification.rung, now),
   };
 }

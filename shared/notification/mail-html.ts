@@ -1,46 +1,66 @@
-import type { NotificationKind } from './notification.ts';
-import type { Told } from './told.ts';
+import type { Moment } from './moment.ts';
+import { fill, type Markup } from './template/fill.ts';
+import { MAIL_TEMPLATE } from './template/mail-template.ts';
+import type { Link, Told } from './told.ts';
+import { TONES } from './tone.ts';
 
-const COLOURS: Readonly<Record<NotificationKind, string>> = {
-  warning: '#9a6700',
-  breach: '#b42318',
-  overdue: '#b42318',
-  age: '#344054',
-};
+/** The body of a mail about one notification as HTML: nothing fetched from elsewhere, every text escaped. */
+export function htmlOf(told: Told): string {
+  const { kind, ticket, link, due, timeline, contact, details, acknowledge, labels } = told;
+  const [first, ...again] = due;
+  return fill(MAIL_TEMPLATE.mail, {
+    ...TONES[kind],
+    kind,
+    language: told.language,
+    subject: told.subject,
+    preview: `${told.ticket} · ${told.todo}`,
+    label: told.label,
+    headline: told.headline,
+    ticket: fill(MAIL_TEMPLATE.ticket, { link: linked(ticket, link) }),
+    due:
+      first === undefined
+        ? ''
+        : fill(MAIL_TEMPLATE.due, {
+            label: labels.due,
+            first,
+            dueAgain: again.map(time => fill(MAIL_TEMPLATE.dueAgain, { time })),
+          }),
+    todoLabel: labels.todo,
+    todo: told.todo,
+    timeline: fill(MAIL_TEMPLATE.timeline, {
+      heading: labels.timeline,
+      zone: timeline.zone,
+      moment: timeline.moments.map(moment => fill(MAIL_TEMPLATE.moment, { ...looks(moment, told), ...moment })),
+    }),
+    digest: '',
+    more: '',
+    contact: contact === undefined ? '' : fill(MAIL_TEMPLATE.contact, { label: labels.contact, line: contact }),
+    buttons: fill(MAIL_TEMPLATE.buttons, {
+      open: link === undefined ? '' : fill(MAIL_TEMPLATE.open, { ...link }),
+      acknowledge: acknowledge === undefined ? '' : fill(MAIL_TEMPLATE.acknowledge, { ...acknowledge }),
+    }),
+    details: fill(MAIL_TEMPLATE.details, {
+      heading: labels.details,
+      detail: details.map(([label, value]) => fill(MAIL_TEMPLATE.detail, { label, value })),
+    }),
+    why: told.why,
+  }).html;
+}
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+/** A text that leads to where the link does, or only a text where there is none. */
+export const linked = (text: string, link: Link | undefined): string | Markup =>
+  link === undefined ? text : fill(MAIL_TEMPLATE.link, { url: link.url, text });
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, character => ENTITIES[character]!);
-
-const isolated = (text: string): string => `<bdi>${escaped(text)}</bdi>`;
-
-/** The body of a mail as HTML: styled inline, nothing fetched from elsewhere, every text escaped. */
-export function htmlOf({ language, kind, subject, headline, due, dueLabel, todo, rows, link, why }: Told): string {
-  const times = due.map((time, index) =>
-    index === 0 ? `${escaped(dueLabel)}: <b>${escaped(time)}</b>` : `= ${escaped(time)}`,
-  );
-  const cells = rows.map(
-    ([label, value]) =>
-      `<tr><td style="padding:2px 12px 2px 0;color:#475467;vertical-align:top">${isolated(label)}</td>` +
-      `<td style="padding:2px 0;overflow-wrap:anywhere">${isolated(value)}</td></tr>`,
-  );
-  return [
-    `<!doctype html><html lang="${escaped(language)}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
-    '<body style="margin:0;padding:16px;font:15px/1.5 system-ui,sans-serif;color:#101828;background:#ffffff">',
-    '<div style="max-width:600px">',
-    `<p style="margin:0 0 4px;font-size:18px;font-weight:600;color:${COLOURS[kind]}">${escaped(headline)}</p>`,
-    ...(times.length === 0 ? [] : [`<p style="margin:0 0 12px">${times.join('<br>')}</p>`]),
-    `<p style="margin:0 0 12px">${escaped(todo)}</p>`,
-    `<table role="presentation" style="border-collapse:collapse;margin:0 0 12px">${cells.join('\n')}</table>`,
-    ...(link ? [`<p style="margin:0 0 12px"><a href="${escaped(link.url)}">${escaped(link.text)}</a></p>`] : []),
-    `<p style="margin:16px 0 0;font-size:13px;color:#475467">${escaped(why)}</p>`,
-    '</div></body></html>',
-    '',
-  ].join('\n');
+/** How a moment of the timeline stands out; what the mail tells is coloured as the mail is. */
+function looks({ stands }: Moment, { kind }: Told) {
+  switch (stands) {
+    case 'missed':
+      return { mark: '●', tone: `tone-${kind}`, colour: TONES[kind].tone, weight: '600' };
+    case 'now':
+      return { mark: '●', tone: '', colour: '#175cd3', weight: '600' };
+    case 'ahead':
+      return { mark: '○', tone: 'muted', colour: '#59616c', weight: '400' };
+    case 'past':
+      return { mark: '●', tone: 'muted', colour: '#59616c', weight: '400' };
+  }
 }

@@ -1,40 +1,61 @@
 import type { Instant } from '../calendar/instant.ts';
+import type { MetricName } from '../metric/metrics.ts';
 import { htmlOf } from './mail-html.ts';
+import type { NotificationKind } from './notification.ts';
 import type { Told } from './told.ts';
 
-/** One mail to one recipient, ready to be put into MIME. */
-export interface Mail {
-  readonly at: Instant;
-  readonly to: string;
+/** What a mail says: its subject, its body as plain text and as HTML, and what it is about. */
+export interface MailTexts {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The language as BCP 47 names it. */
   readonly language: string;
+  readonly kind: NotificationKind | 'digest';
+  /** Absent where the mail is about several. */
+  readonly metric?: MetricName;
+}
+
+/** One mail to one recipient, ready to be put into MIME. */
+export interface Mail extends MailTexts {
+  readonly at: Instant;
+  readonly to: string;
   /** The same for every attempt at the same notification. */
   readonly messageId: string;
   /** Names the ticket's thread, the same for all its mails. */
   readonly thread: string;
+  /** Names the delivery, so that what the mail service tells later finds it. */
+  readonly delivery: string;
 }
 
-/** What a mail says: its subject, and its body as plain text and as HTML. */
-export const mailTexts = (told: Told): Pick<Mail, 'subject' | 'text' | 'html' | 'language'> => ({
+/** What a mail about one notification says. */
+export const mailTexts = (told: Told): MailTexts => ({
   subject: told.subject,
   text: textOf(told),
   html: htmlOf(told),
   language: told.language,
+  kind: told.kind,
+  metric: told.metric,
 });
 
-const textOf = ({ headline, due, dueLabel, todo, rows, link, why }: Told): string =>
+const textOf = (told: Told): string =>
   [
-    headline,
-    ...due.map((time, index) => (index === 0 ? `${dueLabel}: ${time}` : `    = ${time}`)),
+    told.headline,
+    told.ticket,
+    ...told.due.map((time, index) => (index === 0 ? `${told.labels.due}: ${time}` : `    = ${time}`)),
     '',
-    todo,
+    `${told.labels.todo}: ${told.todo}`,
     '',
-    ...rows.map(([label, value]) => `${label}: ${value}`),
-    ...(link ? ['', `${link.text}: ${link.url}`] : []),
+    `${told.labels.timeline} (${told.timeline.zone}):`,
+    ...told.timeline.moments.map(({ when, what }) => (when === '' ? `- ${what}` : `- ${when}  ${what}`)),
+    '',
+    ...(told.contact === undefined ? [] : [`${told.labels.contact}: ${told.contact}`, '']),
+    ...[told.link, told.acknowledge].flatMap(link => (link === undefined ? [] : [`${link.text}: ${link.url}`])),
+    '',
+    `${told.labels.details}:`,
+    ...told.details.map(([label, value]) => `- ${label}: ${value}`),
     '',
     '-- ',
-    why,
+    told.why,
     '',
   ].join('\n');

@@ -14,6 +14,22 @@ export const timeText = (language: string, zone: string, at: Instant): string =>
     timeZoneName: 'shortOffset',
   }).format(at);
 
+/** An instant for a list of such: without the zone, and without the year where it is that of `now`. */
+export function shortTimeText(language: string, zone: string, at: Instant, now: Instant): string {
+  const yearOf = (instant: Instant) =>
+    new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: zone, calendar: 'gregory' }).format(instant);
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    ...(yearOf(at) === yearOf(now) ? {} : { year: 'numeric' }),
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(at);
+}
+
 const HOURS_A_DAY = 24;
 const MINUTES_AN_HOUR = 60;
 const SPOKEN_IN_HOURS = 48;

@@ -25,7 +25,7 @@ export function pageMessage(facts: Facts, told: Told): PageMessage {
 }
 
 /** A broken promise of the policy's highest severity is critical, of any other an error; what can still be met warns. */
-function pageSeverity({ kind, rank }: Facts): PageSeverity {
+export function pageSeverity({ kind, rank }: Facts): PageSeverity {
   switch (kind) {
     case 'breach':
     case 'overdue':

@@ -27,6 +27,9 @@ const mail = (changes: Partial<Mail> = {}): Mail => ({
   text: 'Fact.\n',
   html: '<p>Fact.</p>\n',
   language: 'en',
+  kind: 'breach',
+  metric: 'first response',
+  delivery: 'e5f6',
   messageId: 'a1b2',
   thread: 'c3d4',
   ...changes,
@@ -61,7 +64,7 @@ describe('a mail', () => {
           .split('\r\n');
         const header = lines.slice(0, lines.indexOf(''));
         for (const line of lines) expect(line).toMatch(/^[\x20-\x7e]{0,160}$/);
-        expect(header.filter(line => !line.startsWith(' '))).toHaveLength(11);
+        expect(header.filter(line => !line.startsWith(' '))).toHaveLength(12);
       }),
     );
   });

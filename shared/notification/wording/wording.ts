@@ -1,6 +1,20 @@
 import type { MetricName } from '../../metric/metrics.ts';
 import type { Status } from '../../ticket/status.ts';
+import type { Milestone } from '../milestone.ts';
 import type { NotificationKind } from '../notification.ts';
+
+/** The words that stand before or above something. */
+type Label =
+  | 'due'
+  | 'todo'
+  | 'timeline'
+  | 'details'
+  | 'ticket'
+  | 'severity'
+  | 'promise'
+  | 'status'
+  | 'policy'
+  | 'contact';
 
 /** The texts of one language; what a ticket says goes in as it is, and is made safe for its medium afterwards. */
 export interface Wording {
@@ -8,6 +22,8 @@ export interface Wording {
   readonly language: string;
   readonly metrics: Readonly<Record<MetricName, string>>;
   readonly statuses: Readonly<Record<Status, string>>;
+  /** What it is in a word or two. */
+  readonly kinds: Readonly<Record<NotificationKind, string>>;
   /** What a mail's subject and a page's summary say after the severity. */
   readonly subject: Readonly<Record<NotificationKind, (metric: string, ticket: string) => string>>;
   /** What the summary of a page says once it needs nobody any more. */
@@ -20,8 +36,24 @@ export interface Wording {
   readonly serviceHours: (span: string) => string;
   /** What to do about each metric. */
   readonly todo: Readonly<Record<MetricName, string>>;
-  readonly labels: Readonly<Record<'due' | 'ticket' | 'title' | 'severity' | 'status' | 'policy' | 'contact', string>>;
+  /** What happened, or is ahead; the detail is the status that holds the clock, who was told or saw it, or how many are left out. */
+  readonly milestones: Readonly<Record<Milestone['what'], (detail: string) => string>>;
+  readonly labels: Readonly<Record<Label, string>>;
   readonly open: string;
+  /** Says that one has seen it and is on it. */
+  readonly acknowledge: string;
   /** Why the reader gets this, being the policy's `role`. */
+  readonly why: (role: string) => string;
+  readonly digest: DigestWording;
+}
+
+/** What is said of several promises at once. */
+interface DigestWording {
+  readonly label: string;
+  readonly headline: (count: number) => string;
+  readonly subject: (headline: string, worst: string) => string;
+  readonly todo: string;
+  /** How many there are beside those that are shown. */
+  readonly more: (count: number) => string;
   readonly why: (role: string) => string;
 }

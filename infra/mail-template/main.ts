@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { COMPILED, compileMailTemplates } from './compile.ts';
+
+writeFileSync(COMPILED, await compileMailTemplates());
