@@ -6,6 +6,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Settings } from '../shared/installation/settings.ts';
+import { acknowledge } from './acknowledge.ts';
 import { type AlarmProps, alarm } from './alarm.ts';
 import { measured } from './measured.ts';
 import { physicalName } from './named.ts';
@@ -21,7 +22,11 @@ export function alarms(
   queues: Queues,
 ): void {
   const topic = new Topic(scope, 'Alarms', { topicName: physicalName(settings, 'alarms'), enforceSSL: true });
-  if (settings.alarmMail !== undefined) topic.addSubscription(new EmailSubscription(settings.alarmMail));
+  if (settings.alarmMail !== undefined)
+    acknowledge(topic.addSubscription(new EmailSubscription(settings.alarmMail)), [
+      'Serverless-SNSRedrivePolicy',
+      'An alarm whose mail went astray still stands in CloudWatch; nobody would watch a queue of such mails.',
+    ]);
   const action = new SnsAction(topic);
   const raise = (name: string, props: AlarmProps) => alarm(scope, settings, action, name, props);
 
@@ -76,7 +81,7 @@ export function alarms(
     });
 }
 
-const deadLetters = ({ intake, due, email, page }: Queues) => [
+const deadLetters = ({ intake, due, email, page, feedback }: Queues) => [
   {
     name: 'intake',
     queue: intake.deadLetters,
@@ -92,6 +97,11 @@ const deadLetters = ({ intake, due, email, page }: Queues) => [
     name: 'page',
     queue: page.deadLetters,
     impact: 'A page about a deadline was given up on because of a fault of ours: nobody was woken.',
+  },
+  {
+    name: 'feedback',
+    queue: feedback.deadLetters,
+    impact: 'What became of a mail is not known: if it came back, nobody else was told in its place.',
   },
 ];
 

@@ -1,8 +1,8 @@
-import { App, Validations } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Settings } from '../shared/installation/settings.ts';
 import { bundle } from './bundle.ts';
+import { checked } from './checks.ts';
 import { ENTRIES } from './function.ts';
 import { stageSettings } from './settings.ts';
 import { timekeeper } from './stacks.ts';
@@ -13,7 +13,7 @@ const app = new App();
 const settings = settingsOrEnd();
 const directoryOf = await bundle(ENTRIES);
 timekeeper(app, { settings, codeOf: entry => Code.fromAsset(directoryOf(entry)) });
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+checked(app);
 
 /** A person who left something out needs the sentences, not the stack. */
 function settingsOrEnd(): Settings {

@@ -11,6 +11,7 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Settings } from '../shared/installation/settings.ts';
+import { acknowledge, type Exception } from './acknowledge.ts';
 import { constructId, ENTRY, named, physicalName } from './named.ts';
 import type { WorkQueue } from './queues.ts';
 
@@ -55,10 +56,30 @@ export function pipelineFunction(scope: Construct, name: string, workshop: Works
   });
   (made.node.defaultChild as CfnResource).addMetadata(ENTRY, entry);
   return named(made, name);
+  acknowledge(made, ...EXCEPTIONS);
 }
 
 /** Allows a function these actions on these resources and nothing else. */
 export const may = (worker: IFunction, actions: readonly string[], ...resources: readonly string[]): void =>
+const EXCEPTIONS: readonly Exception[] = [
+  [
+    'Serverless-LambdaDLQ',
+    'What a function cannot do comes again from its queue, whose dead letters are watched, or with the next minute.',
+  ],
+  [
+    'Serverless-LambdaAsyncFailureDestination',
+    'A minute that failed is made good by the next one, and an alarm is raised when minutes stay away.',
+  ],
+  [
+    'Serverless-LambdaEventSourceMappingDestination',
+    'A queue has its own dead letters; Lambda knows such destinations for streams only.',
+  ],
+  [
+    'Serverless-LambdaTracing',
+    'The ledger has every attempt with its outcome; a trace would need a permission on all resources.',
+  ],
+];
+
   worker.addToRolePolicy(allow(actions, ...resources));
 
 /** Feeds a function from a queue, up to ten messages a time; it answers which of them failed, and only those come again. */

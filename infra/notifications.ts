@@ -1,7 +1,8 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { acknowledgeWildcard } from './acknowledge.ts';
 import { consumes, may, pipelineFunction, type Workshop } from './function.ts';
 import type { Queues } from './queues.ts';
 import type { Records } from './records-stack.ts';
@@ -51,10 +52,11 @@ function page(scope: Construct, workshop: Workshop, { table }: Records, queues: 
   mayTell(made, table, queues);
   const secrets = Stack.of(scope).formatArn({ service: 'secretsmanager', resource: SECRETS });
   may(made, ['secretsmanager:GetSecretValue'], secrets);
-  Validations.of(made.role!).acknowledge({
-    id: `AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:${SECRETS}]`,
-    reason: 'Policies name the secrets of their own recipients, so they are known by their prefix only.',
-  });
+  acknowledgeWildcard(
+    made.role!,
+    secrets,
+    'Policies name the secrets of their own recipients, so they are known by their prefix only.',
+  );
   consumes(made, queues.page, 10);
   return made;
 }

@@ -1,7 +1,8 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption, type RedriveAllowPolicy, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Settings } from '../shared/installation/settings.ts';
+import { acknowledge } from './acknowledge.ts';
 import { constructId, named, physicalName, queueArn } from './named.ts';
 
 /** A queue made for the function that works it off, and the place for what it fails at again and again. */
@@ -18,6 +19,8 @@ export interface Queues {
   readonly due: WorkQueue;
   readonly email: WorkQueue;
   readonly page: WorkQueue;
+  /** What SES tells of mails it was given. */
+  readonly feedback: WorkQueue;
   /** Events that were refused, each with its problem; read by people. */
   readonly rejected: Queue;
   /** Minutes the schedule could not start the sweep for. */
@@ -30,8 +33,9 @@ export const pipelineQueues = (scope: Construct, settings: Settings): Queues => 
   due: workQueue(scope, settings, 'due', Duration.seconds(20)),
   email: workQueue(scope, settings, 'email', Duration.seconds(30)),
   page: workQueue(scope, settings, 'page', Duration.seconds(30)),
-  rejected: endOfTheLine(restingQueue(scope, settings, 'rejected')),
-  missedSweeps: endOfTheLine(restingQueue(scope, settings, 'missed-sweeps')),
+  feedback: workQueue(scope, settings, 'feedback', Duration.seconds(20)),
+  rejected: restingQueue(scope, settings, 'rejected'),
+  missedSweeps: restingQueue(scope, settings, 'missed-sweeps'),
 });
 
 const SAFE = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
@@ -64,13 +68,8 @@ function restingQueue(
     retentionPeriod: Duration.days(14),
     ...(redriveAllowPolicy === undefined ? {} : { redriveAllowPolicy }),
   });
+  acknowledge(queue, ['AwsSolutions-SQS3', END_OF_THE_LINE], ['Serverless-SQSRedrivePolicy', END_OF_THE_LINE]);
   return named(queue, name);
 }
 
-function endOfTheLine(queue: Queue): Queue {
-  Validations.of(queue).acknowledge({
-    id: 'AwsSolutions::AwsSolutions-SQS3',
-    reason: 'It is a place for what failed already; no function consumes it, so nothing in it can fail again.',
-  });
-  return queue;
-}
+const END_OF_THE_LINE = 'What failed already lies in it, and no function consumes it: so nothing in it can fail again.';

@@ -36,7 +36,7 @@ export function interview(terminal: Terminal): Interview {
 
   return {
     async ask({ title, about, expected, usual, isOptional, read }) {
-      const hint = usual === undefined ? (isOptional ? 'nothing if left empty' : 'needed') : `[${usual}]`;
+      const hint = usual ? `[${usual}]` : isOptional || usual === '' ? 'nothing if left empty' : 'needed';
       terminal.note(
         `\n${title}: ${about}\n  ${expected}; ${hint}${usual && isOptional ? `, ${NOTHING} for nothing` : ''}`,
       );
