@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SESClient } from '@aws-sdk/client-ses';
+import type { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Environment } from './environment.ts';
@@ -11,6 +12,7 @@ export interface Clients {
   readonly sqs?: SQSClient;
   readonly ses?: SESClient;
   readonly secrets?: SecretsManagerClient;
+  readonly sns?: SNSClient;
 }
 
 /** The connection to DynamoDB; `AWS_ENDPOINT_URL_DYNAMODB` points it to another engine. */

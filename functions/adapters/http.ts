@@ -7,7 +7,7 @@ import type { PageRequest, PageResponse } from '../../shared/paging/paging-provi
 import { isPublicAddress } from './public-address.ts';
 
 /** Why there is no answer: the address is not one we go to, or the request got lost, in part perhaps after it arrived. */
-type Unanswered = { readonly failed: 'forbidden' | 'lost'; readonly detail: string };
+export type Unanswered = { readonly failed: 'forbidden' | 'lost'; readonly detail: string };
 
 /** Posts one request and follows no redirect; never throws. */
 export type Post = (request: PageRequest) => Promise<PageResponse | Unanswered>;

@@ -2,36 +2,60 @@ import type { Instant } from '../../shared/calendar/instant.ts';
 import type { Outcome } from '../../shared/notification/delivery.ts';
 import type { PageOrder, PagingProvider } from '../../shared/paging/paging-provider.ts';
 import type { PageRoute } from '../../shared/policy/recipient.ts';
+import type { Clients } from './clients.ts';
+import type { Environment } from './environment.ts';
 import { sign } from './fingerprint.ts';
-import type { Post } from './http.ts';
+import { httpPost, type Post } from './http.ts';
 import { reasonOf } from './log.ts';
-import type { Secrets } from './secrets.ts';
+import { type Secrets, secretsClient, secretsManager } from './secrets.ts';
+import { type Publish, snsClients, snsPublish } from './topics.ts';
 
 /** Gives one order to a paging provider, in one attempt; what goes wrong is an outcome, never thrown. */
 export type Pager = (provider: PagingProvider, route: PageRoute, order: PageOrder, now: Instant) => Promise<Outcome>;
 
+/** What an order travels by, and what opens the doors there. */
+export interface Carriers {
+  readonly post: Post;
+  readonly publish: Publish;
+  readonly secrets: Secrets;
+  /** What takes the place of providers' own addresses on the local machine, by their names. */
+  readonly standIns: Readonly<Record<string, string>>;
+}
+
 /** Statuses that doubt the secret. */
 const NOT_BELIEVED = [401, 403];
 
-/** Pages over HTTP; `standIns` take the place of providers' own addresses on the local machine, by their names. */
-export const httpPager =
-  (post: Post, secrets: Secrets, standIns: Readonly<Record<string, string>>): Pager =>
-  async (provider, route, order, now) => {
-    const secret = await secrets.value(route.secret).catch((error: unknown) => error as Error);
-    if (secret instanceof Error) return { verdict: 'retry', detail: `secret ${route.secret}: ${reasonOf(secret)}` };
+/** The carriers of a process, by its environment: AWS and the public internet, unless that names engines of this machine. */
+export function carriersIn(env: Environment, { secrets, sns }: Clients = {}): Carriers {
+  const { PAGERDUTY_URL, ALLOW_LOCAL_WEBHOOKS } = env;
+  const trusted = PAGERDUTY_URL ? [new URL(PAGERDUTY_URL).origin] : [];
+  return {
+    post: httpPost({ trusted, loopback: ALLOW_LOCAL_WEBHOOKS === '1' }),
+    publish: snsPublish(sns === undefined ? snsClients(env) : () => sns),
+    secrets: secretsManager(secrets ?? secretsClient(env)),
+    standIns: PAGERDUTY_URL ? { pagerduty: PAGERDUTY_URL } : {},
+  };
+}
+
+/** Pages by HTTP or by a topic, as the provider asks. */
+export const pagerBy =
+  ({ post, publish, secrets, standIns }: Carriers): Pager =>
+  async (provider, { secret: name, url, topic }, order, now) => {
+    const secret = name === undefined ? '' : await secrets.value(name).catch((error: unknown) => error as Error);
+    if (secret instanceof Error) return { verdict: 'retry', detail: `secret ${name}: ${reasonOf(secret)}` };
     const standIn = standIns[provider.name];
-    const places = { ...(route.url ? { url: route.url } : {}), ...(standIn ? { standIn } : {}) };
+    const places = { ...(url ? { url } : {}), ...(topic ? { topic } : {}), ...(standIn ? { standIn } : {}) };
     const request = provider.request(order, { ...places, secret, now, sign });
     if ('verdict' in request) return request;
-    const answer = await post(request);
+    const answer = 'topic' in request ? await publish(request) : await post(request);
     if ('failed' in answer)
       return answer.failed === 'forbidden'
         ? { verdict: 'refused', detail: answer.detail }
         : { verdict: 'retry', detail: answer.detail, uncertain: true };
-    if (NOT_BELIEVED.includes(answer.status)) secrets.forget(route.secret);
+    if (name !== undefined && NOT_BELIEVED.includes(answer.status)) secrets.forget(name);
     return shown(provider.verdict(answer), secret);
   };
 
 /** The outcome without the secret, should an answer have repeated it. */
 const shown = (outcome: Outcome, secret: string): Outcome =>
-  'detail' in outcome ? { ...outcome, detail: outcome.detail.replaceAll(secret, '…') } : outcome;
+  'detail' in outcome && secret !== '' ? { ...outcome, detail: outcome.detail.replaceAll(secret, '…') } : outcome;

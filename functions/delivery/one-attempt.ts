@@ -8,7 +8,7 @@ import { type Facts, factsOf } from '../../shared/notification/facts.ts';
 import { held } from '../../shared/notification/hold.ts';
 import { suppressed } from '../../shared/notification/resolve.ts';
 import { wanted } from '../../shared/notification/wanted.ts';
-import type { PageRoute, Recipient } from '../../shared/policy/recipient.ts';
+import type { PagedRoute, Recipient } from '../../shared/policy/recipient.ts';
 import type { Recipients } from '../../shared/policy/ways.ts';
 import type { ItemKey } from '../adapters/item-keys.ts';
 import { log } from '../adapters/log.ts';
@@ -20,7 +20,7 @@ import { type Exchange, passedOn } from './pass-on.ts';
 /** An attempt that only has to be made. */
 interface Attemptable {
   readonly attempt: () => Promise<Outcome>;
-  readonly route?: PageRoute;
+  readonly route?: PagedRoute;
 }
 
 /** An attempt that only has to be made, or why nobody can be told. */

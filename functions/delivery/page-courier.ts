@@ -19,18 +19,22 @@ export const byPage = (pager: Pager, consoleUrl: string | undefined): Courier =>
     if (route === undefined) return { unknown: 'the policy has no page route for the recipient' };
     const provider = providerOf(route.provider);
     if (provider === undefined) return { unknown: `there is no paging provider ${route.provider}` };
+    const language = recipient?.language;
     const reader = { role: delivery.notification.to, zone: recipient?.zone, consoleUrl };
-    const message = pageMessage(facts, told(facts, wordingFor(recipient?.language), reader));
+    const message = pageMessage(facts, told(facts, wordingFor(language), reader));
     const order = { ...orderOf(delivery), action: 'trigger', message } as const;
-    return { route, attempt: () => pager(provider, route, order, facts.now) };
+    const paged = language === undefined ? route : { ...route, language };
+    return { route: paged, attempt: () => pager(provider, route, order, facts.now) };
   },
   resolve(delivery, now) {
     const { route } = delivery;
     const provider = route && providerOf(route.provider);
     if (route === undefined || provider === undefined)
       return { attempt: async () => ({ verdict: 'refused', detail: 'nothing is known of where the page went' }) };
-    const order = { ...orderOf(delivery), action: 'resolve' } as const;
-    return { attempt: () => pager(provider, route, order, now) };
+    const order = orderOf(delivery);
+    const { metrics, resolved } = wordingFor(route.language);
+    const summary = resolved(metrics[delivery.notification.metric], order.ticket);
+    return { attempt: () => pager(provider, route, { ...order, action: 'resolve', summary }, now) };
   },
 });
 

@@ -33,7 +33,9 @@ export function keptAtHome(policy: Policy, url: string): Policy {
 
 /** The secrets the policies name, made up: a key of PagerDuty's length, or for a webhook the given one. */
 export function madeUpSecrets(policies: readonly Policy[], webhookSecret: string): Readonly<Record<string, string>> {
-  const routes = policies.flatMap(({ recipients }) => Object.values(recipients).flatMap(({ page }) => page ?? []));
+  const pages = policies.flatMap(({ recipients }) => Object.values(recipients).flatMap(({ page }) => page ?? []));
   const keyOf = (provider: string) => (provider === 'webhook' ? webhookSecret : 'localkey'.repeat(4));
-  return Object.fromEntries(routes.map(({ provider, secret }) => [secret, keyOf(provider)]));
+  return Object.fromEntries(
+    pages.flatMap(({ provider, secret }) => (secret === undefined ? [] : [[secret, keyOf(provider)]])),
+  );
 }

@@ -1,11 +1,9 @@
-import { findPackageJSON } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { buildApp } from 'fauxqs';
 import type { Instant } from '../../shared/calendar/instant.ts';
+import { emptyStores, type Stores } from './fauxqs-stores.ts';
 import { REGION } from './places.ts';
 import type { QueuePlan } from './plan.ts';
 
-type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
 type Received = ReturnType<ReturnType<Stores['sqsStore']['createQueue']>['dequeue']>[number];
 
 /** A message handed out, hidden from others until it is deleted or its time is up. */
@@ -93,16 +91,4 @@ export async function startQueueEngine(): Promise<QueueEngine> {
     },
     stop: () => app.close(),
   };
-}
-
-/** fauxqs lets its stores be given but does not export them, and by itself listens on all interfaces: so they are taken from its files. */
-async function emptyStores(): Promise<Stores> {
-  const home = new URL('./dist/', pathToFileURL(findPackageJSON('fauxqs', import.meta.url)!));
-  const load = (path: string) => import(/* @vite-ignore */ new URL(path, home).href);
-  const [{ SqsStore }, { SnsStore }, { S3Store }] = await Promise.all([
-    load('sqs/sqsStore.js'),
-    load('sns/snsStore.js'),
-    load('s3/s3Store.js'),
-  ]);
-  return { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
 }

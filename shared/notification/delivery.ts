@@ -82,7 +82,7 @@ export interface Delivery {
   /** What the provider or the check said last, safe to show: the reason of a retry, a refusal, a suppression. */
   readonly detail?: string;
   /** Where a page went, so that its resolve goes the same way whatever the policy says by then; names its secret only. */
-  readonly route?: PageRoute;
+  readonly route?: PagedRoute;
   /** The name the provider knows it by, such as a mail's message id. */
   readonly reference?: string;
   /** The ways that failed and that it stands in for; its own among them where a rung asked for it too. */

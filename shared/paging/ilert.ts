@@ -42,7 +42,7 @@ export const ilert: PagingProvider = {
 };
 
 function eventOf(order: PageOrder) {
-  if (order.action === 'resolve') return { eventType: 'RESOLVE', summary: `Resolved: ${order.ticket}` };
+  if (order.action === 'resolve') return { eventType: 'RESOLVE', summary: oneLine(order.summary, SUMMARY_LIMIT) };
   const { summary, details, severity, policy, link } = order.message;
   const kept = Object.entries(details)
     .slice(0, DETAILS)

@@ -50,7 +50,7 @@ export const incidentIo: PagingProvider = {
 function eventOf(order: PageOrder) {
   const { ticket, source } = order;
   if (order.action === 'resolve')
-    return { status: 'resolved', title: `Resolved: ${ticket}`, metadata: { ticket, source } };
+    return { status: 'resolved', title: oneLine(order.summary, TITLE_LIMIT), metadata: { ticket, source } };
   const { summary, details, severity, policy, link } = order.message;
   const kept = Object.entries(details)
     .slice(0, DETAILS)

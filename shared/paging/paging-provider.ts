@@ -22,15 +22,21 @@ export type PageOrder = {
   readonly at: Instant;
   readonly source: string;
   readonly ticket: string;
-} & ({ readonly action: 'trigger'; readonly message: PageMessage } | { readonly action: 'resolve' });
+} & (
+  | { readonly action: 'trigger'; readonly message: PageMessage }
+  /** The summary is in the words of whoever read the trigger. */
+  | { readonly action: 'resolve'; readonly summary: string }
+);
 
 /** Where an order goes, with what only the sender knows. */
 export interface PageTarget {
   /** What the policy says. */
   readonly url?: string;
+  /** The topic the policy says, for providers that publish. */
+  readonly topic?: string;
   /** Stands in for a provider's own address on the local machine. */
   readonly standIn?: string;
-  /** The routing or signing key itself, or the address where knowing it is all it takes to post. */
+  /** The routing or signing key itself, or the address where knowing it is all it takes to post; empty where the policy names none. */
   readonly secret: string;
   /** The instant of the attempt. */
   readonly now: Instant;
@@ -45,7 +51,20 @@ export interface PageRequest {
   readonly body: string;
 }
 
-/** One HTTP answer; header names in lower case. */
+/** One message to a topic of Amazon SNS. */
+export interface Publication {
+  /** The ARN of the topic. */
+  readonly topic: string;
+  readonly subject: string;
+  /** What subscribers get by SMS, and what all others get. */
+  readonly texts: { readonly default: string; readonly sms: string };
+  /** What subscriptions can be filtered by; none is empty. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** For a topic that keeps an order: of the messages of one group, each id once. */
+  readonly inOrder?: { readonly group: string; readonly id: string };
+}
+
+/** One HTTP answer, of a topic too; header names in lower case. */
 export interface PageResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -60,6 +79,8 @@ export interface PagingProvider {
   readonly name: string;
   /** Whether a policy says where to post: it has to, it may, or it must not, since the service has one address or the secret is it. */
   readonly url: 'required' | 'optional' | 'none';
-  request(order: PageOrder, target: PageTarget): PageRequest | Refusal;
+  /** Whether a policy names a topic in place of a secret. */
+  readonly topic?: true;
+  request(order: PageOrder, target: PageTarget): PageRequest | Publication | Refusal;
   verdict(response: PageResponse): Outcome;
 }

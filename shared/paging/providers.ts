@@ -4,6 +4,7 @@ import { jiraOperations } from './jira-operations.ts';
 import { pagerduty } from './pagerduty.ts';
 import type { PagingProvider } from './paging-provider.ts';
 import { slack } from './slack.ts';
+import { sns } from './sns.ts';
 import { teams } from './teams.ts';
 import { webhook } from './webhook.ts';
 
@@ -15,6 +16,7 @@ export const PROVIDERS: readonly PagingProvider[] = [
   jiraOperations,
   incidentIo,
   ilert,
+  sns,
   webhook,
 ];
 

@@ -44,7 +44,9 @@ export const slack: PagingProvider = {
     return {
       url: new URL(pathname, standIn ?? origin).href,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(order.action === 'trigger' ? triggerOf(order) : messageOf(order, resolvedText(order), [])),
+      body: JSON.stringify(
+        order.action === 'trigger' ? triggerOf(order) : messageOf(order, `${order.summary} (${order.source})`, []),
+      ),
     };
   },
 
@@ -64,8 +66,6 @@ export const slack: PagingProvider = {
     return verdictByStatus(response, { who: 'Slack', final: [400, 410, 413], reason });
   },
 };
-
-const resolvedText = ({ ticket, source }: PageOrder) => `Resolved: ${ticket} (${source})`;
 
 function triggerOf(order: PageOrder & { action: 'trigger' }) {
   const { summary, details, link } = order.message;

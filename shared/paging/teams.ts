@@ -78,8 +78,8 @@ function alertOf({ message: { summary, details, link } }: PageOrder & { action: 
   };
 }
 
-const resolvedOf = ({ ticket, source }: PageOrder) => ({
-  title: `Resolved: ${ticket} (${source})`,
+const resolvedOf = ({ summary, source }: PageOrder & { action: 'resolve' }) => ({
+  title: `${summary} (${source})`,
   lines: [],
   actions: [],
 });

@@ -4,13 +4,20 @@ import type { QuietHours } from './quiet-hours.ts';
 /** A text of the policy's own, or the ticket attribute that holds it. */
 export type TextSource = { readonly text: string } | { readonly attribute: string };
 
-/** Where a recipient is paged: a paging provider, its routing key by secret reference, and its address where it has one. */
+/** Where a recipient is paged: a paging provider, its routing key by secret reference or its topic, and its address where it has one. */
 export interface PageRoute {
   readonly provider: string;
   /** Name of the secret that holds the routing or signing key; never the key itself. */
-  readonly secret: string;
+  readonly secret?: string;
+  /** The topic to publish to, for providers that do. */
+  readonly topic?: string;
   /** Where to post, for providers without an address of their own. */
   readonly url?: string;
+}
+
+/** Where a page went, and in which language, where one was said. */
+export interface PagedRoute extends PageRoute {
+  readonly language?: string;
 }
 
 /** Somebody a ladder can tell, by role. */

@@ -1,11 +1,16 @@
+import { SNSClient } from '@aws-sdk/client-sns';
+import { httpPost, type Unanswered } from '../../functions/adapters/http.ts';
+import { snsPublish } from '../../functions/adapters/topics.ts';
 import type { HttpFake } from '../../infra/local/fakes/http-fake.ts';
 import { startFakeIlert } from '../../infra/local/fakes/ilert.ts';
 import { startFakeIncidentIo } from '../../infra/local/fakes/incident-io.ts';
 import { startFakeJiraOperations } from '../../infra/local/fakes/jira-operations.ts';
 import { startFakePagerDuty } from '../../infra/local/fakes/pagerduty.ts';
 import { startFakeSlack } from '../../infra/local/fakes/slack.ts';
+import { type FakeSns, startFakeSns } from '../../infra/local/fakes/sns.ts';
 import { startFakeTeamsWorkflow } from '../../infra/local/fakes/teams-workflow.ts';
 import { startWebhookReceiver } from '../../infra/local/fakes/webhook-receiver.ts';
+import type { PageRequest, PageResponse, Publication } from '../../shared/paging/paging-provider.ts';
 
 /** A page as it is seen on the other side; where there are no incidents, it is open until a second message says otherwise. */
 interface Seen {
@@ -18,11 +23,22 @@ interface Seen {
 export interface Bench {
   readonly fake: HttpFake;
   readonly secret: string;
-  readonly place: { readonly url?: string; readonly standIn?: string };
+  readonly place: { readonly url?: string; readonly topic?: string; readonly standIn?: string };
   /** How often a page is seen that was asked for twice: a service that knows no keys cannot tell. */
   readonly twice: 1 | 2;
   told(): readonly Seen[];
 }
+
+const post = httpPost({ trusted: [], loopback: true });
+
+/** Takes a request where it goes. */
+export const carry = (bench: Bench, request: PageRequest | Publication): Promise<PageResponse | Unanswered> =>
+  'topic' in request ? publishAt(bench.fake.url)(request) : post(request);
+
+const publishAt = (endpoint: string) =>
+  snsPublish(region => new SNSClient({ endpoint, region, credentials: NOBODY, maxAttempts: 1 }));
+
+const NOBODY = { accessKeyId: 'nobody', secretAccessKey: 'nobody' };
 
 const HOST = { host: '127.0.0.1' } as const;
 const SLACK_PATH = '/services/T00000001/B00000001/abcdefghijklmnopqrstuvwx';
@@ -30,6 +46,10 @@ const TEAMS_PATH =
   '/powerautomate/automations/direct/workflows/0123456789abcdef/triggers/manual/paths/invoke?api-version=1&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=c2lnbmF0dXJl';
 const UUID = '4513b7ea-3b91-438f-b7e4-e3e54af9147c';
 const SOURCE = '01GW2G3V0S59R238FAHPDS1R66';
+
+/** A topic that SMS can subscribe to, and one that keeps an order. */
+export const TOPIC = 'arn:aws:sns:eu-central-1:123456789012:duty';
+export const FIFO_TOPIC = `${TOPIC}.fifo`;
 
 /** PagerDuty's and the webhook's keys. */
 export const ROUTING_KEY = '0123456789abcdef0123456789abcdef';
@@ -43,6 +63,7 @@ export const startBenches = async (): Promise<Readonly<Record<string, Bench>>> =
   'jira-operations': await jira(),
   'incident.io': await incidentIo(),
   ilert: await ilert(),
+  sns: await sns(TOPIC, 2),
   webhook: await webhook(),
 });
 
@@ -94,6 +115,16 @@ async function ilert(): Promise<Bench> {
   return { fake, secret, place: { standIn: fake.url }, twice: 1, told };
 }
 
+/** The bench of a topic. */
+export async function sns(topic: string, twice: 1 | 2): Promise<Bench & { readonly fake: FakeSns }> {
+  const fake = await startFakeSns({ ...HOST, topics: [topic] });
+  const told = () =>
+    chat(
+      fake.published().map(({ texts, attributes }) => ({ text: texts.default.split('\n')[0], key: attributes.key })),
+    );
+  return { fake, secret: '', place: { topic }, twice, told };
+}
+
 async function webhook(): Promise<Bench> {
   const fake = await startWebhookReceiver({ ...HOST, secret: SIGNING_KEY });
   const data = (type: string) =>
@@ -110,7 +141,7 @@ async function webhook(): Promise<Bench> {
 
 /** Messages of a chat, each that rings open until one of its key resolves it. */
 function chat(messages: readonly { readonly text: string | undefined; readonly key: string | undefined }[]) {
-  const resolves = ({ text }: { readonly text: string | undefined }) => text?.startsWith('Resolved: ') === true;
+  const resolves = ({ text }: { readonly text: string | undefined }) => text?.startsWith('resolved: ') === true;
   const closed = messages.filter(resolves).map(({ key }) => key);
   return messages
     .filter(message => !resolves(message))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sign } from '../../functions/adapters/fingerprint.ts';
-import type { PageRequest } from '../../shared/paging/paging-provider.ts';
+import type { PageRequest, Publication } from '../../shared/paging/paging-provider.ts';
 import { providerOf } from '../../shared/paging/providers.ts';
 import { type Bench, startBenches } from './benches.ts';
 import { order } from './order.ts';
@@ -28,7 +28,8 @@ const bodyOf = (name: string, { secret, place }: Bench, text: string) => {
     { ...what, ticket: text, source: text },
     { secret, ...place, now: 0, sign },
   );
-  return JSON.parse((request as PageRequest).body);
+  const asked = request as PageRequest | Publication;
+  return 'topic' in asked ? asked : JSON.parse(asked.body);
 };
 
 /** Every text anywhere in a value. */
@@ -70,6 +71,13 @@ describe.each(HOSTILE)('what a ticket says, such as %s,', text => {
     const { details, ...rest } = alert;
     const { [Object.keys(details)[0]!]: _link, ...facts } = details;
     for (const one of textsIn([rest, facts])) expect(one).not.toMatch(/[<>]/);
+  });
+
+  it('stays on its own line of what SNS tells, and in the subject is ASCII', () => {
+    const { subject, texts } = bodyOf('sns', others.sns!, `${text}\r\n場 Bcc: all@example.test`);
+    expect(subject).toMatch(/^[!-~][ -~]{0,98}$/);
+    expect(texts.default.split('\n')).toHaveLength(4);
+    expect(texts.sms).not.toContain('\n');
   });
 
   it.each(Object.keys(others))('is a text in the JSON of %s', name => {

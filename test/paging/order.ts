@@ -16,5 +16,7 @@ export const order = (action: PageOrder['action'], key: string, changes: Partial
   at: Date.UTC(2026, 0, 5, 9),
   source: 'help.example',
   ticket: 'INC1',
-  ...(action === 'trigger' ? { action, message: { ...MESSAGE, ...changes } } : { action }),
+  ...(action === 'trigger'
+    ? { action, message: { ...MESSAGE, ...changes } }
+    : { action, summary: 'resolved: First response on INC1' }),
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sign } from '../../functions/adapters/fingerprint.ts';
 import { providerOf } from '../../shared/paging/providers.ts';
-import { ROUTING_KEY } from './benches.ts';
+import { FIFO_TOPIC, ROUTING_KEY, TOPIC } from './benches.ts';
 import { order } from './order.ts';
 
 const asked = (name: string, secret: string, url?: string) =>
@@ -61,4 +61,30 @@ it.each([
   ['teams', 'https://prod-00.westus.logic.azure.com/workflows/0a/triggers/manual/paths/invoke'],
 ])('%s does not take %s for its address', (name, secret) => {
   expect(asked(name, secret)).toMatchObject({ verdict: 'refused' });
+});
+
+describe('SNS', () => {
+  it.each([
+    TOPIC,
+    FIFO_TOPIC,
+    'arn:aws-cn:sns:cn-north-1:123456789012:duty',
+    'arn:aws-us-gov:sns:us-gov-west-1:123456789012:d',
+  ])('publishes to %s', topic => {
+    const asked = providerOf('sns')!.request(order('trigger', 'timekeeper-1'), { secret: '', topic, now: 0, sign });
+    expect(asked).toMatchObject({ topic });
+  });
+
+  it.each([
+    undefined,
+    '',
+    'duty',
+    'arn:aws:sqs:eu-central-1:123456789012:duty',
+    'arn:aws:sns:eu-central-1:123456789012:duty:4f0c-1',
+    'arn:aws:sns:eu-central-1:12345:duty',
+    `arn:aws:sns:eu-central-1:123456789012:${'x'.repeat(257)}`,
+    'arn:aws:sns:169.254.169.254/?:123456789012:duty',
+  ])('does not publish to %s', topic => {
+    const target = { secret: '', ...(topic === undefined ? {} : { topic }), now: 0, sign };
+    expect(providerOf('sns')!.request(order('trigger', 'timekeeper-1'), target)).toMatchObject({ verdict: 'refused' });
+  });
 });

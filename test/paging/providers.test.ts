@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sign } from '../../functions/adapters/fingerprint.ts';
-import { httpPost } from '../../functions/adapters/http.ts';
-import type { PageOrder, PageRequest } from '../../shared/paging/paging-provider.ts';
+import type { PageOrder, PageRequest, Publication } from '../../shared/paging/paging-provider.ts';
 import { PROVIDERS, providerOf } from '../../shared/paging/providers.ts';
-import { type Bench, startBenches } from './benches.ts';
+import { type Bench, carry, startBenches } from './benches.ts';
 import { MESSAGE, order } from './order.ts';
-
-const post = httpPost({ trusted: [], loopback: true });
 
 let serial = 0;
 let benches: Readonly<Record<string, Bench>>;
@@ -25,12 +22,12 @@ it('every provider has its bench', () => {
 
 describe.each(PROVIDERS.map(provider => [provider.name, provider] as const))('%s', (name, provider) => {
   const key = () => `timekeeper-${serial}`;
-  const requested = (what: PageOrder, changes: { readonly secret?: string; readonly standIn?: string } = {}) => {
+  const requested = (what: PageOrder, changes: { readonly secret?: string; readonly topic?: string } = {}) => {
     const { secret, place } = benches[name]!;
     return provider.request(what, { secret, ...place, now: Date.now(), sign, ...changes });
   };
   const ask = async (what: PageOrder) => {
-    const answer = await post(requested(what) as PageRequest);
+    const answer = await carry(benches[name]!, requested(what) as PageRequest | Publication);
     return 'failed' in answer ? answer.failed : provider.verdict(answer).verdict;
   };
   const mine = () => benches[name]!.told().filter(seen => seen.key === key());
@@ -71,8 +68,9 @@ describe.each(PROVIDERS.map(provider => [provider.name, provider] as const))('%s
     },
   );
 
-  it('refuses a secret that cannot be one, and does not tell it', () => {
-    const refusal = requested(order('trigger', key()), { secret: 'not a secret' }) as object;
+  it('refuses a secret or a topic that cannot be one, and does not tell it', () => {
+    const wrong = provider.topic ? { topic: 'not a secret' } : { secret: 'not a secret' };
+    const refusal = requested(order('trigger', key()), wrong) as object;
     expect(refusal).toMatchObject({ verdict: 'refused' });
     expect(JSON.stringify(refusal)).not.toContain('not a secret');
   });
@@ -81,12 +79,14 @@ describe.each(PROVIDERS.map(provider => [provider.name, provider] as const))('%s
     const { secret, place } = benches[name]!;
     const { standIn: _aside, ...own } = place;
     const asked = provider.request(order('trigger', key()), { secret, ...own, now: 0, sign }) as PageRequest;
-    if (name !== 'webhook') expect(asked.url).toMatch(/^https:\/\/[\w.-]+\.(com|io)\//);
+    if (provider.topic) expect(asked).toMatchObject({ topic: place.topic });
+    else if (name !== 'webhook') expect(asked.url).toMatch(/^https:\/\/[\w.-]+\.(com|io)\//);
   });
 
   it('needs a url if it says so', () => {
-    const { secret } = benches[name]!;
-    const asked = provider.request(order('trigger', key()), { secret, now: 0, sign });
+    const { secret, place } = benches[name]!;
+    const { url: _out, ...rest } = place;
+    const asked = provider.request(order('trigger', key()), { secret, ...rest, now: 0, sign });
     expect('verdict' in asked).toBe(provider.url === 'required');
   });
 

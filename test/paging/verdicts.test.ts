@@ -10,6 +10,9 @@ const DATE = 'Mon, 05 Jan 2026 09:00:00 GMT';
 const A_MINUTE_ON = { 'retry-after': 'Mon, 05 Jan 2026 09:01:00 GMT', date: DATE };
 const SECONDS = { 'retry-after': '7' };
 
+/** An error of AWS, as it is handed on. */
+const code = (name: string): string => JSON.stringify({ code: name, message: 'because' });
+
 type Headers = Readonly<Record<string, string>>;
 type Row = readonly [status: number, headers: Headers, body: string, expected: object];
 
@@ -94,6 +97,35 @@ const OWN: Readonly<Record<string, readonly Row[]>> = {
     [422, {}, '', refused],
     [429, {}, '', retry(30_000)],
   ],
+  sns: [
+    [200, {}, '{"messageId":"4a-b2"}', { ...sent, reference: '4a-b2' }],
+    [200, {}, '{}', sent],
+    [400, {}, code('InvalidParameterException'), refused],
+    [400, {}, code('InvalidParameterValueException'), refused],
+    [400, {}, code('ValidationException'), refused],
+    [400, {}, code('ValidationError'), refused],
+    [400, {}, code('EndpointDisabledException'), refused],
+    [400, {}, code('PlatformApplicationDisabledException'), refused],
+    [400, {}, code('KMSAccessDeniedException'), refused],
+    [400, {}, code('KMSDisabledException'), refused],
+    [400, {}, code('KMSInvalidStateException'), refused],
+    [400, {}, code('KMSNotFoundException'), refused],
+    [403, {}, code('KMSOptInRequired'), refused],
+    [403, {}, code('AuthorizationErrorException'), refused],
+    [403, {}, code('AccessDeniedException'), refused],
+    [404, {}, code('NotFoundException'), refused],
+    [400, {}, code('KMSThrottlingException'), retry()],
+    [400, {}, code('Throttling'), retry()],
+    [400, {}, code('ThrottlingException'), retry()],
+    [400, {}, code('RequestExpired'), retry()],
+    [403, {}, code('ExpiredToken'), retry()],
+    [403, {}, code('InvalidClientTokenId'), retry()],
+    [403, {}, code('InvalidSecurityException'), retry()],
+    [429, {}, code('ThrottledException'), retry()],
+    [429, SECONDS, code('ThrottledException'), retry(7000)],
+    [500, {}, code('InternalErrorException'), lost()],
+    [503, {}, code('ServiceUnavailable'), lost()],
+  ],
   webhook: [
     [200, {}, '', sent],
     [204, {}, '', sent],
@@ -128,6 +160,7 @@ it.each([
   ],
   ['incident.io', 422, '{"errors":[{"message":"A title is required"}]}', 'A title is required'],
   ['ilert', 400, '{"message":"integrationKey is missing"}', 'integrationKey is missing'],
+  ['sns', 400, code('InvalidParameterException'), 'InvalidParameter: because'],
 ])('%s gives its reason for a %d', (name, status, body, reason) => {
   const verdict = providerOf(name)!.verdict({ status, headers: {}, body });
   expect(verdict).toMatchObject({

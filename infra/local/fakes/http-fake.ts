@@ -37,7 +37,10 @@ export interface HttpFake {
 }
 
 /** Starts a fake that answers as `answer` says. */
-export async function startHttpFake(listen: Listen, answer: (request: FakeRequest) => FakeAnswer): Promise<HttpFake> {
+export async function startHttpFake(
+  listen: Listen,
+  answer: (request: FakeRequest) => FakeAnswer | Promise<FakeAnswer>,
+): Promise<HttpFake> {
   const requests: FakeRequest[] = [];
   const faults: Fault[] = [];
   const server = createServer(async (incoming, outgoing) => {
@@ -48,9 +51,9 @@ export async function startHttpFake(listen: Listen, answer: (request: FakeReques
     const request = { method, path, headers, body, at: Date.now() };
     requests.push(request);
     const fault = faults.shift();
-    if (fault === 'take and hang up') answer(request);
+    if (fault === 'take and hang up') await answer(request);
     if (fault === 'hang up' || fault === 'take and hang up') return incoming.socket.destroy();
-    const given = typeof fault === 'number' ? { status: fault } : (fault ?? answer(request));
+    const given = typeof fault === 'number' ? { status: fault } : (fault ?? (await answer(request)));
     outgoing.writeHead(given.status, { 'content-type': 'application/json', ...given.headers });
     outgoing.end(typeof given.body === 'string' ? given.body : JSON.stringify(given.body));
   });
