@@ -22,6 +22,12 @@ export const eventKey = (id: string): string => `EVENT#${id}`;
 /** Where a delivery of a ticket is, by its notification's key. */
 export const deliveryKey = (notificationKey: string): string => `DELIVERY#${notificationKey}`;
 
+/** Where it stands which delivery has a name. */
+export const nameKey = (name: string): ItemKey => ({ pk: name, sk: 'NAME' });
+
+/** Where it stands that a pager told an event. */
+export const hookEventKey = (pager: string, id: string): ItemKey => ({ pk: `HOOK#${pager}#${id}`, sk: 'HOOK' });
+
 /** Where the editions of all policies are. */
 export const POLICY_PART = 'POLICY';
 

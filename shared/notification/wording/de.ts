@@ -74,6 +74,21 @@ export const de: Wording = {
   },
   open: 'Ticket öffnen',
   acknowledge: 'Bestätigen',
+  acknowledging: {
+    asked: [
+      'Diesen Hinweis bestätigen?',
+      'Er wird dann nicht wiederholt. Die Uhr läuft weiter, und spätere Stufen werden trotzdem gemeldet.',
+    ],
+    done: [
+      'Bestätigt',
+      'Dieser Hinweis wird nicht wiederholt. Die Uhr läuft weiter, und spätere Stufen werden trotzdem gemeldet.',
+    ],
+    over: [
+      'Nichts mehr zu bestätigen',
+      'Die Zusage wurde eingehalten, hat sich erledigt oder wurde geändert, seit diese E-Mail verschickt wurde.',
+    ],
+    expired: ['Dieser Link ist zu alt', 'Links in E-Mails gelten 30 Tage. Bitte öffnen Sie stattdessen das Ticket.'],
+  },
   why: role => `Sie erhalten diese Nachricht, weil die Vereinbarung Sie für diese Stufe als „${role}“ nennt.`,
   digest: {
     label: 'Sammelmeldung',

@@ -72,6 +72,15 @@ export const en: Wording = {
   },
   open: 'Open the ticket',
   acknowledge: 'Acknowledge',
+  acknowledging: {
+    asked: [
+      'Acknowledge this notice?',
+      'It will not be repeated then. The clock runs on, and later steps are still told.',
+    ],
+    done: ['Acknowledged', 'This notice is not repeated. The clock runs on, and later steps are still told.'],
+    over: ['Nothing left to acknowledge', 'The promise was kept, called off, or has changed since this mail was sent.'],
+    expired: ['This link is too old', 'Links in mails work for 30 days. Please open the ticket instead.'],
+  },
   why: role => `You receive this because the policy names you for this step, as “${role}”.`,
   digest: {
     label: 'Digest',

@@ -42,9 +42,18 @@ export interface Wording {
   readonly open: string;
   /** Says that one has seen it and is on it. */
   readonly acknowledge: string;
+  readonly acknowledging: AcknowledgingWording;
   /** Why the reader gets this, being the policy's `role`. */
   readonly why: (role: string) => string;
   readonly digest: DigestWording;
+}
+
+/** What the page behind a mail's link says, by how things stand there: a heading, and a sentence below it. */
+interface AcknowledgingWording {
+  readonly asked: readonly [heading: string, below: string];
+  readonly done: readonly [heading: string, below: string];
+  readonly over: readonly [heading: string, below: string];
+  readonly expired: readonly [heading: string, below: string];
 }
 
 /** What is said of several promises at once. */
