@@ -10,6 +10,7 @@ import { ticketItemKey } from './adapters/item-keys.ts';
 import { log, reasonOf } from './adapters/log.ts';
 import { emit } from './adapters/measures.ts';
 import { onFirstCall } from './adapters/on-first-call.ts';
+import { outageMarkers } from './adapters/outage-markers.ts';
 import { policyStore } from './adapters/policy-store.ts';
 import { queue } from './adapters/queues.ts';
 import { type Part, walk } from './adapters/table-walk.ts';
@@ -34,6 +35,7 @@ export function create(env: Environment, clients: Clients = {}) {
       tickets: ticketTable(dynamodb, table, shards),
       policies,
       entitlements: entitlementStore(dynamodb, table),
+      outages: outageMarkers(dynamodb, table),
       due: queue(sqs, required(env, 'DUE_QUEUE_URL')),
       lookAheadSeconds: Number(required(env, 'LOOK_AHEAD_SECONDS')),
     },

@@ -6,6 +6,7 @@ import { type Environment, required } from './adapters/environment.ts';
 import { log, reasonOf } from './adapters/log.ts';
 import { emit } from './adapters/measures.ts';
 import { onFirstCall } from './adapters/on-first-call.ts';
+import { outageMarkers } from './adapters/outage-markers.ts';
 import { policyStore } from './adapters/policy-store.ts';
 import { problem } from './adapters/problem.ts';
 import { queue } from './adapters/queues.ts';
@@ -25,6 +26,7 @@ export function create(env: Environment, clients: Clients = {}) {
     tickets: ticketTable(dynamodb, table, Number(required(env, 'SHARDS'))),
     policies: policyStore(dynamodb, table),
     entitlements: entitlementStore(dynamodb, table),
+    outages: outageMarkers(dynamodb, table),
     due: queue(sqs, required(env, 'DUE_QUEUE_URL')),
     lookAheadSeconds: Number(required(env, 'LOOK_AHEAD_SECONDS')),
   };

@@ -24,7 +24,7 @@ export function intake(scope: Construct, workshop: Workshop, table: Table, queue
       SHARDS: String(shards),
     },
   });
-  may(ingest, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table.tableArn);
+  may(ingest, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], table.tableArn);
   may(ingest, ['sqs:SendMessage'], queues.due.queue.queueArn, queues.rejected.queueArn);
   byHttp(api, ingest);
   byBus(scope, workshop, queues);

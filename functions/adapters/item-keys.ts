@@ -43,6 +43,21 @@ export const entitlementKey = (tenant: string, customer: string, from: Instant):
   sk: new Date(from).toISOString(),
 });
 
+/** Where all silences are. */
+export const SILENCE_PART = 'SILENCE';
+
+/** Where a silence is: in the order they end, so that those that are over are not read. */
+export const silenceKey = (to: Instant, id: string): ItemKey => ({
+  pk: SILENCE_PART,
+  sk: `${new Date(to).toISOString()}#${id}`,
+});
+
+/** Where it is marked that a ticket mutes the others of its tenant. */
+export const outageKey = (ticket: TicketKey): ItemKey => ({
+  pk: `OUTAGE#${encodeURIComponent(ticket.tenant)}`,
+  sk: ticketKeyText(ticket),
+});
+
 /** What kind of thing an index row is about: a ticket, or the channel of a delivery. */
 export function kindOfItem({ sk }: Pick<ItemKey, 'sk'>): 'ticket' | 'email' | 'page' {
   if (sk === TICKET) return 'ticket';

@@ -5,10 +5,15 @@ import { type Clients, dynamodbClient, sqsClient } from '../adapters/clients.ts'
 import { deliveryLedger } from '../adapters/delivery-ledger.ts';
 import { type Environment, required } from '../adapters/environment.ts';
 import { emit } from '../adapters/measures.ts';
+import { outageMarkers } from '../adapters/outage-markers.ts';
 import { policyStore } from '../adapters/policy-store.ts';
 import { queue } from '../adapters/queues.ts';
+import { silenceStore } from '../adapters/silence-store.ts';
 import { ticketTable } from '../adapters/ticket-table.ts';
+import { inhibition } from './inhibition.ts';
 import { type Courier, oneAttempt } from './one-attempt.ts';
+import { quietHours } from './quiet-hours.ts';
+import { silences } from './silences.ts';
 
 /** Handles messages that each name a row of the ledger: one attempt for each, by the courier, whatever becomes of it. */
 export function attempts(env: Environment, clients: Clients, courier: Courier) {
@@ -16,15 +21,18 @@ export function attempts(env: Environment, clients: Clients, courier: Courier) {
   const sqs = clients.sqs ?? sqsClient(env);
   const table = required(env, 'TABLE_NAME');
   const shards = Number(required(env, 'SHARDS'));
+  const tickets = ticketTable(dynamodb, table, shards);
+  const policies = policyStore(dynamodb, table);
+  const outages = outageMarkers(dynamodb, table);
   const desk = {
-    tickets: ticketTable(dynamodb, table, shards),
-    policies: policyStore(dynamodb, table),
+    tickets,
+    policies,
     ledger: deliveryLedger(dynamodb, table, shards),
     outbound: {
       email: queue(sqs, required(env, 'EMAIL_QUEUE_URL')),
       page: queue(sqs, required(env, 'PAGE_QUEUE_URL')),
     },
-    gates: [],
+    gates: [silences(silenceStore(dynamodb, table)), quietHours, inhibition({ tickets, policies, outages })],
     courier,
   };
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {

@@ -92,7 +92,8 @@ async function prepare(
   const facts = factsOf(notification, record, set, now);
   const { recipients } = policy;
   const recipient = recipients[notification.to];
-  const through = await passage(gates, { delivery, record, policy, recipient, facts, now });
+  const at = delivery.state === 'held' ? Math.max(now, delivery.nextActionAt!) : now;
+  const through = await passage(gates, { delivery, record, policy, recipient, facts, now: at });
   return { ready: through === 'passes' ? courier.tell(delivery, facts, recipient) : through, recipients };
 }
 

@@ -12,9 +12,11 @@ import { compareMarks } from '../../shared/ticket/timeline.ts';
 import type { EntitlementStore } from '../adapters/entitlement-store.ts';
 import { ticketItemKey } from '../adapters/item-keys.ts';
 import { log, reasonOf } from '../adapters/log.ts';
+import type { OutageMarkers } from '../adapters/outage-markers.ts';
 import type { PolicyStore } from '../adapters/policy-store.ts';
 import type { Queue } from '../adapters/queues.ts';
 import type { TicketTable } from '../adapters/ticket-table.ts';
+import { marked } from './outage-marker.ts';
 
 /** What became of an event of a ticket: taken, known before, kept until its ticket is created, or refused and why. */
 export type Receipt = 'accepted' | 'duplicate' | 'kept' | 'contradicts' | 'too much';
@@ -24,6 +26,7 @@ export interface Intake {
   readonly tickets: TicketTable;
   readonly policies: PolicyStore;
   readonly entitlements: EntitlementStore;
+  readonly outages: OutageMarkers;
   readonly due: Queue;
   /** How far ahead the next action may lie to be queued at once, in seconds. */
   readonly lookAheadSeconds: number;
@@ -82,11 +85,13 @@ async function tell(
   now: Instant,
 ): Promise<Decision> {
   let record = before;
+  let isMarked = false;
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const policies = await intake.policies.load(record.timed?.policy);
     const stand = presumingPages(record, now + LEASE, policies);
     const decision = await decide(intake, stand, events, known, policies);
     if (known && isDeepStrictEqual(decision.record, stand)) return decision;
+    isMarked = await marked(intake.outages, record, decision.record, policies, isMarked);
     const saved = await intake.tickets.save(decision.record, now);
     if (saved !== undefined) {
       await queueNext(intake, saved, now);

@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/instant.ts';
 import { isZone } from '../calendar/zone.ts';
 import type { PolicyRef } from '../ticket/policy-ref.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
-import { meets } from './condition.ts';
+import { type Condition, meets } from './condition.ts';
 import type { Policy } from './policy.ts';
 import { definitionOf, type Hours, hoursFor } from './policy-calendar.ts';
 
@@ -20,6 +20,8 @@ export interface PolicySet {
   hours(policy: Policy, name: string, attributes: Attributes): Hours | undefined;
   /** The compiled calendar a policy knows by that name, with the hours a ticket got; each compiled once per set. */
   calendar(policy: Policy, name: string, hours?: Hours): Calendar;
+  /** What makes a ticket mute the others of its tenant, by any edition. */
+  readonly tenantWide: readonly Condition[];
 }
 
 const byPrecedence = (a: Policy, b: Policy): number =>
@@ -41,10 +43,12 @@ export function policySet(policies: readonly Policy[], withdrawn: readonly Polic
   const edition = (ref: PolicyRef) => editions.get(ref.name)?.find(policy => policy.edition === ref.edition);
   const stands = (policy: Policy) =>
     !withdrawn.some(({ name, edition }) => name === policy.name && edition === policy.edition);
+  const inhibitions = policies.flatMap(({ inhibit = [] }) => inhibit);
   const calendars = new Map<Policy, Map<string, Calendar>>();
   const isKnown = remembering(isZone);
   return {
     edition,
+    tenantWide: inhibitions.filter(({ by }) => by === 'tenant').map(({ when }) => when),
     match(attributes, openedAt, pinned = []) {
       const candidates: Policy[] = [];
       for (const [name, all] of editions) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { entitlementStore } from '../../functions/adapters/entitlement-store.ts';
+import { outageMarkers } from '../../functions/adapters/outage-markers.ts';
 import { policyStore } from '../../functions/adapters/policy-store.ts';
 import type { Queue } from '../../functions/adapters/queues.ts';
 import { receive } from '../../functions/intake/receive.ts';
@@ -40,7 +41,9 @@ it('a ticket runs for ever on what its customer was entitled to when it came in'
     const entitlements = entitlementStore(bench.dynamodb, bench.env.TABLE_NAME!);
     const { tickets } = bench;
     const policies = policyStore(bench.dynamodb, bench.env.TABLE_NAME!);
-    return receive({ tickets, policies, entitlements, due: nowhere, lookAheadSeconds: 0 }, KEY, events, MONDAY);
+    const outages = outageMarkers(bench.dynamodb, bench.env.TABLE_NAME!);
+    const intake = { tickets, policies, entitlements, outages, due: nowhere, lookAheadSeconds: 0 };
+    return receive(intake, KEY, events, MONDAY);
   };
   const clock = async () => (await bench.tickets.get(KEY))?.timed?.clocks[0];
 

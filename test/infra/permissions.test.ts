@@ -30,7 +30,7 @@ const send = (...names: readonly string[]) => names.map(name => ['sqs:SendMessag
 const onTable = (...actions: readonly string[]) => actions.map(action => [`dynamodb:${action}`, tableArn]);
 
 const PERMISSIONS = {
-  ingest: [...onTable('GetItem', 'PutItem', 'Query'), ...send('due', 'rejected'), ...consume('intake')],
+  ingest: [...onTable('GetItem', 'PutItem', 'DeleteItem', 'Query'), ...send('due', 'rejected'), ...consume('intake')],
   sweep: [['dynamodb:Query', { 'Fn::Join': ['', [tableArn, '/index/due']] }], ...send('due', 'email', 'page')],
   evaluate: [...onTable('GetItem', 'PutItem', 'Query'), ...send('due', 'email', 'page'), ...consume('due')],
   email: [
@@ -47,7 +47,7 @@ const PERMISSIONS = {
     ...consume('page'),
   ],
   audit: [
-    ...onTable('Scan', 'GetItem', 'PutItem', 'Query'),
+    ...onTable('Scan', 'GetItem', 'PutItem', 'DeleteItem', 'Query'),
     ['dynamodb:Query', { 'Fn::Join': ['', [tableArn, '/index/due']] }],
     ...send('due', 'email', 'page'),
   ],

@@ -8,7 +8,8 @@ import { parseDays } from './week-text.ts';
 
 const HOURS = 'a window such as 09:00-17:00, a list of windows, or closed';
 
-const oneWindow = z.string({ error: HOURS }).transform((text, context): Window => {
+/** Hours that begin on one day, such as 22:00-06:00. */
+export const windowShape = z.string({ error: HOURS }).transform((text, context): Window => {
   try {
     return parseWindow(text);
   } catch (error) {
@@ -19,12 +20,16 @@ const oneWindow = z.string({ error: HOURS }).transform((text, context): Window =
 });
 
 const windows = z
-  .union([z.literal('closed').transform((): Window[] => []), oneWindow.transform(only => [only]), z.array(oneWindow)], {
-    error: HOURS,
-  })
+  .union(
+    [z.literal('closed').transform((): Window[] => []), windowShape.transform(only => [only]), z.array(windowShape)],
+    {
+      error: HOURS,
+    },
+  )
   .describe('When it is open, in local time: one window, a list of windows, or closed. 24:00 is the end of the day.');
 
-const days = z.string().refine(text => parseDays(text) !== undefined, {
+/** Days of the week, such as mon-fri. */
+export const daysShape = z.string().refine(text => parseDays(text) !== undefined, {
   error: 'mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, a list such as "sat,sun", or every day',
 });
 
@@ -64,7 +69,7 @@ const ownZone = z
 const zone = z.union([zoneShape, ownZone], { error: 'an IANA time zone, or the attribute that holds it' });
 
 const hours = z
-  .union([z.literal('24x7'), z.record(days, windows)], { error: '24x7, or windows by day' })
+  .union([z.literal('24x7'), z.record(daysShape, windows)], { error: '24x7, or windows by day' })
   .describe('24x7, or the windows of each day; a day that is not told is closed.');
 
 const special = {

@@ -10,6 +10,17 @@ export function notASeverity(path: Path, severity: string, set: readonly string[
   return { path, found: quoted(severity), expected, message };
 }
 
+/** Those of the severities named at a place, one or a list of them, that are none of the policy's. */
+export function* checkNamed(
+  path: Path,
+  raw: unknown,
+  named: readonly string[] | undefined,
+  set: readonly string[] | undefined,
+): Generator<Finding> {
+  for (const [index, severity] of (named ?? []).entries())
+    if (set && !set.includes(severity)) yield notASeverity(Array.isArray(raw) ? [...path, index] : path, severity, set);
+}
+
 /** A severity told twice, and severities outside the set in the default and in the rules. */
 export function* checkSeverities(raw: unknown, set: readonly string[]): Generator<Finding> {
   for (const [index, severity] of set.entries())

@@ -17,6 +17,8 @@ const PLACES: readonly (readonly string[])[] = [
   ['severity', 'cap', '*', 'when'],
   ['calendars', '*', 'variants', '*', 'when'],
   ['contacts', '*', 'when'],
+  ['recipients', '*', 'routes', '*', 'when'],
+  ['inhibit', '*', 'when'],
 ];
 
 /** The raw document with every `group x` in its conditions replaced by the values of that group; unknown groups go to `findings`. */

@@ -2,7 +2,9 @@ import { type EpochDay, parseLocalDate } from '../../calendar/local-date.ts';
 import type { Policy } from '../policy.ts';
 import { readCalendars } from './calendar-reading.ts';
 import { checkFailover } from './check-failover.ts';
+import { checkInhibitions } from './check-inhibitions.ts';
 import { checkLadders } from './check-ladders.ts';
+import { checkQuiet } from './check-quiet.ts';
 import { checkReach } from './check-reach.ts';
 import { checkRecipients, type Surroundings } from './check-recipients.ts';
 import { checkSeverities } from './check-severities.ts';
@@ -44,6 +46,8 @@ function* misfits(raw: unknown, surroundings: Surroundings): Generator<Finding> 
   yield* checkLadders(raw);
   yield* checkRecipients(raw, surroundings);
   yield* checkFailover(raw);
+  yield* checkQuiet(raw, severities);
+  yield* checkInhibitions(raw, severities);
   yield* checkTests(raw, severities);
 }
 

@@ -3,6 +3,7 @@ import { calendarShape } from './calendar-shape.ts';
 import { conditionShape } from './condition-shape.ts';
 import { contactShape } from './contact-shape.ts';
 import { groupsShape } from './groups.ts';
+import { inhibitionShape } from './inhibition-shape.ts';
 import { ladderShape } from './ladder-shape.ts';
 import { recipientShape } from './recipient-shape.ts';
 import { severityShape } from './severity-shape.ts';
@@ -53,6 +54,13 @@ export const policyDocument = z
       .max(MOST_ROWS)
       .describe('The promises. Of the rows that a ticket meets the one with the most conditions holds.'),
     ladders: z.record(name, ladderShape).exactOptional().describe('Whom to tell and when, by name.'),
+    inhibit: z
+      .array(inhibitionShape)
+      .max(20)
+      .exactOptional()
+      .describe(
+        'Tickets that others are told of in their place while they are open; looked at again every 15 minutes. Whatever mutes a tenant is not itself muted so.',
+      ),
     recipients: z.record(name, recipientShape).exactOptional().describe('Who can be told, by name.'),
     contacts: z
       .array(contactShape)

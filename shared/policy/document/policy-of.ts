@@ -4,8 +4,12 @@ import { parseLocalDate } from '../../calendar/local-date.ts';
 import { CHANNELS, type Rung } from '../ladder.ts';
 import type { Policy } from '../policy.ts';
 import type { PolicyCalendar } from '../policy-calendar.ts';
+import type { Recipient } from '../recipient.ts';
+import { inhibitionOf } from './inhibition-reading.ts';
 import type { rungShape } from './ladder-shape.ts';
 import type { policyDocument } from './policy-document.ts';
+import { quietOf } from './quiet-reading.ts';
+import type { recipientShape } from './recipient-shape.ts';
 
 /** The policy that a document free of faults describes. */
 export function policyOf(
@@ -43,9 +47,17 @@ export function policyOf(
         phone: contact.phone ?? [],
       })),
     }),
-    recipients: document.recipients ?? {},
+    ...(document.inhibit && { inhibit: document.inhibit.map(inhibitionOf) }),
+    recipients: Object.fromEntries(
+      Object.entries(document.recipients ?? {}).map(([name, recipient]) => [name, recipientOf(recipient)]),
+    ),
   };
 }
+
+const recipientOf = ({ quiet, ...recipient }: z.output<typeof recipientShape>): Recipient => ({
+  ...recipient,
+  ...(quiet && { quiet: quiet.map(quietOf) }),
+});
 
 const rungOf = ({ at: { id, at }, repeat, ...told }: z.output<typeof rungShape>): Rung => ({
   id,
