@@ -4,7 +4,6 @@ import type { Status } from '../ticket/status.ts';
 import type { Condition } from './condition.ts';
 import type { Contact } from './contact.ts';
 import type { Inhibition } from './inhibition.ts';
-import type { Inhibition } from './inhibition.ts';
 import type { Ladder } from './ladder.ts';
 import type { PolicyCalendar } from './policy-calendar.ts';
 import type { SeverityRules } from './severity.ts';
@@ -44,8 +43,6 @@ export interface Policy {
   readonly solvedUnanswered: 'fulfils' | 'unmeasured';
   readonly targets: readonly TargetRow[];
   readonly ladders: Readonly<Record<string, Ladder>>;
-  /** The tickets that others are told of in their place. */
-  readonly inhibit?: readonly Inhibition[];
   /** The tickets that others are told of in their place. */
   readonly inhibit?: readonly Inhibition[];
   /** Where customers turn, by region; the first whose condition a ticket meets is its own. */
