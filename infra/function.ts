@@ -22,7 +22,7 @@ export interface FunctionProps {
 }
 
 /** The sources of the functions: the pipeline in the order of the flow, then what looks after it. */
-export const ENTRIES = ['ingest', 'sweep', 'evaluate', 'email', 'page', 'manage'].map(name => `functions/${name}.ts`);
+export const ENTRIES = ['ingest', 'sweep', 'evaluate', 'email', 'page', 'feedback', 'manage'].map(name => `functions/${name}.ts`);
 
 /** How the functions are made: the settings they share, and where the code of each source comes from. */
 export interface Workshop {

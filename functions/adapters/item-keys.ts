@@ -58,6 +58,12 @@ export const outageKey = (ticket: TicketKey): ItemKey => ({
   sk: ticketKeyText(ticket),
 });
 
+/** Where all addresses are that no mail goes to. */
+export const SUPPRESSED_PART = 'SUPPRESSED';
+
+/** Where an address is that no mail goes to, however it is written. */
+export const suppressedKey = (address: string): ItemKey => ({ pk: SUPPRESSED_PART, sk: address.toLowerCase() });
+
 /** What kind of thing an index row is about: a ticket, or the channel of a delivery. */
 export function kindOfItem({ sk }: Pick<ItemKey, 'sk'>): 'ticket' | 'email' | 'page' {
   if (sk === TICKET) return 'ticket';

@@ -3,17 +3,20 @@ import type { Measure } from '../../shared/measure/measures.ts';
 import { eachRecord } from '../adapters/batch.ts';
 import { type Clients, dynamodbClient, sqsClient } from '../adapters/clients.ts';
 import { deliveryLedger } from '../adapters/delivery-ledger.ts';
+import { deliveryNames } from '../adapters/delivery-names.ts';
 import { type Environment, required } from '../adapters/environment.ts';
 import { emit } from '../adapters/measures.ts';
 import { outageMarkers } from '../adapters/outage-markers.ts';
 import { policyStore } from '../adapters/policy-store.ts';
 import { queue } from '../adapters/queues.ts';
 import { silenceStore } from '../adapters/silence-store.ts';
+import { suppressionList } from '../adapters/suppression-list.ts';
 import { ticketTable } from '../adapters/ticket-table.ts';
 import { inhibition } from './inhibition.ts';
 import { type Courier, oneAttempt } from './one-attempt.ts';
 import { quietHours } from './quiet-hours.ts';
 import { silences } from './silences.ts';
+import { suppressedAddress } from './suppressed-address.ts';
 
 /** Handles messages that each name a row of the ledger: one attempt for each, by the courier, whatever becomes of it. */
 export function attempts(env: Environment, clients: Clients, courier: Courier) {
@@ -28,11 +31,17 @@ export function attempts(env: Environment, clients: Clients, courier: Courier) {
     tickets,
     policies,
     ledger: deliveryLedger(dynamodb, table, shards),
+    names: deliveryNames(dynamodb, table),
     outbound: {
       email: queue(sqs, required(env, 'EMAIL_QUEUE_URL')),
       page: queue(sqs, required(env, 'PAGE_QUEUE_URL')),
     },
-    gates: [silences(silenceStore(dynamodb, table)), quietHours, inhibition({ tickets, policies, outages })],
+    gates: [
+      silences(silenceStore(dynamodb, table)),
+      quietHours,
+      inhibition({ tickets, policies, outages }),
+      suppressedAddress(suppressionList(dynamodb, table)),
+    ],
     courier,
   };
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {

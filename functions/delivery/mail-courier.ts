@@ -4,6 +4,7 @@ import { notificationKey } from '../../shared/notification/notification.ts';
 import { told } from '../../shared/notification/told.ts';
 import { wordingFor } from '../../shared/notification/wording/wordings.ts';
 import { ticketKeyText } from '../../shared/ticket/ticket-key.ts';
+import { mailName } from '../adapters/delivery-names.ts';
 import { fingerprint } from '../adapters/fingerprint.ts';
 import type { Mailer } from '../adapters/mailer.ts';
 import type { Courier } from './one-attempt.ts';
@@ -15,14 +16,16 @@ export const byMail = (mailer: Mailer, consoleUrl: string | undefined): Courier 
     if ('unknown' in found) return found;
     const reader = { role: notification.to, zone: recipient?.zone, consoleUrl };
     const thread = ticketKeyText(notification.ticket);
+    const id = fingerprint(`${thread} ${notificationKey(notification)}`);
     const mail = {
       ...mailTexts(told(facts, wordingFor(recipient?.language), reader)),
       at: facts.now,
       to: found.address,
-      messageId: fingerprint(`${thread} ${notificationKey(notification)}`),
+      messageId: id,
+      delivery: id,
       thread: fingerprint(thread),
     };
-    return { attempt: () => mailer(mail) };
+    return { name: mailName(id), attempt: () => mailer(mail) };
   },
   resolve: () => ({ attempt: async () => ({ verdict: 'refused', detail: 'a mail cannot be taken back' }) }),
 });

@@ -10,6 +10,7 @@ import { suppressed } from '../../shared/notification/resolve.ts';
 import { wanted } from '../../shared/notification/wanted.ts';
 import type { PagedRoute, Recipient } from '../../shared/policy/recipient.ts';
 import type { Recipients } from '../../shared/policy/ways.ts';
+import type { DeliveryNames } from '../adapters/delivery-names.ts';
 import type { ItemKey } from '../adapters/item-keys.ts';
 import { log } from '../adapters/log.ts';
 import type { PolicyStore } from '../adapters/policy-store.ts';
@@ -19,6 +20,8 @@ import { type Exchange, passedOn } from './pass-on.ts';
 
 /** An attempt that only has to be made. */
 interface Attemptable {
+  /** What others will call the delivery by, to be written down before the first attempt. */
+  readonly name?: string;
   readonly attempt: () => Promise<Outcome>;
   readonly route?: PagedRoute;
 }
@@ -34,6 +37,7 @@ export interface Courier {
 
 /** What the attempts of one function go by. */
 export interface Desk extends Exchange {
+  readonly names: DeliveryNames;
   readonly tickets: TicketTable;
   readonly policies: PolicyStore;
   /** In the order they are asked. */
@@ -104,13 +108,14 @@ function notMade(delivery: Delivery, ready: Exclude<Ready, Attemptable>, now: In
 }
 
 async function made(
-  { ledger }: Desk,
+  { ledger, names }: Desk,
   key: ItemKey,
   claimed: Delivery,
-  { attempt, route }: Attemptable,
+  { attempt, name, route }: Attemptable,
   exchange: (failed: Delivery) => Promise<Delivery>,
   now: Instant,
 ): Promise<Delivery | undefined> {
+  if (name !== undefined && claimed.attempts === 1) await names.remember(name, key);
   let delivery = await ledger.save(route === undefined ? claimed : { ...claimed, route });
   if (delivery === undefined) return undefined;
   const outcome = await attempt();

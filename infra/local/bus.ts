@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ACCOUNT, REGION } from './places.ts';
-import type { Plan } from './plan.ts';
+import type { Rule } from './plan.ts';
 import type { QueueEngine } from './queue-engine.ts';
 
 /** What somebody puts on the event bus. */
@@ -10,8 +10,13 @@ export interface BusEntry {
   readonly detail: unknown;
 }
 
-/** Puts entries on the bus: every rule that matches one sends its envelope on to the rule's queues. */
-export async function putOnBus(rules: Plan['rules'], queues: QueueEngine, entries: readonly BusEntry[]): Promise<void> {
+/** Puts entries on a bus: every rule of it that matches one sends its envelope on to the rule's queues. */
+export async function putOnBus(
+  bus: Rule['bus'],
+  rules: readonly Rule[],
+  queues: QueueEngine,
+  entries: readonly BusEntry[],
+): Promise<void> {
   for (const { source, detailType, detail } of entries) {
     const envelope = {
       version: '0',
@@ -25,16 +30,21 @@ export async function putOnBus(rules: Plan['rules'], queues: QueueEngine, entrie
       detail,
     };
     for (const rule of rules)
-      if (matches(rule.pattern, envelope))
+      if (rule.bus === bus && matches(rule.pattern, envelope))
         for (const arn of rule.queueArns) await queues.send(arn, JSON.stringify(envelope));
   }
 }
 
-/** Whether a value fits an EventBridge pattern of exact values, prefixes and existence, which is all that the stack uses. */
+/**
+ * Whether a value fits an EventBridge pattern of exact values, prefixes and existence, which is all that the stack uses; of a list one
+ * item has to (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-arrays.html).
+ */
 export function matches(pattern: object, value: unknown): boolean {
   return Object.entries(pattern).every(([key, wanted]) => {
     const found = (value as Record<string, unknown> | undefined)?.[key];
-    return Array.isArray(wanted) ? wanted.some(one => fits(one, found)) : matches(wanted, found);
+    if (!Array.isArray(wanted)) return matches(wanted, found);
+    const items = Array.isArray(found) ? found : [found];
+    return wanted.some(one => items.some(item => fits(one, item)));
   });
 }
 

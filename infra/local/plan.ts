@@ -33,6 +33,14 @@ export interface SourcePlan {
   readonly maxConcurrency: number;
 }
 
+/** What an event on a bus has to be like to go to which queues. */
+export interface Rule {
+  /** The account's default bus, which AWS itself tells, or our own. */
+  readonly bus: 'default' | 'own';
+  readonly pattern: object;
+  readonly queueArns: readonly string[];
+}
+
 /** All that the stack asks for, in this machine's names. */
 export interface Plan {
   readonly tables: readonly CreateTableCommandInput[];
@@ -41,7 +49,7 @@ export interface Plan {
   readonly sources: readonly SourcePlan[];
   readonly schedules: readonly { readonly functionArn: string; readonly everyMinutes: number }[];
   readonly routes: readonly Route[];
-  readonly rules: readonly { readonly pattern: object; readonly queueArns: readonly string[] }[];
+  readonly rules: readonly Rule[];
 }
 
 /** Reads a synthesized stack; everything the machine sets up comes from here and from nowhere else. */
@@ -99,7 +107,8 @@ export function planOf(template: Template, queuesUrl: string): Plan {
     rules: read('AWS::Events::Rule').map(({ Properties }) => {
       const targets = Properties.Targets as readonly { Arn: unknown }[];
       return {
-        pattern: Properties.EventPattern as object,
+        bus: Properties.EventBusName === undefined ? 'default' : 'own',
+        pattern: resolve(Properties.EventPattern, places) as object,
         queueArns: targets.map(({ Arn }) => String(resolve(Arn, places))),
       };
     }),

@@ -3,6 +3,7 @@ import { awsClients } from './aws-clients.ts';
 import { putOnBus } from './bus.ts';
 import { driverOf } from './driver.ts';
 import { startEngines } from './engines.ts';
+import { mailboxSimulator } from './fakes/mailbox-simulator.ts';
 import { answer, type HttpRequest, requestOf } from './http-api.ts';
 import { listenHttp } from './http-listener.ts';
 import type { Machine, MachineOptions } from './machine.ts';
@@ -57,8 +58,12 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     ALLOW_LOCAL_WEBHOOKS: '1',
   };
   const owed = watchOwed(await tables.owed(), lookAheadOf(plan), () => driver.now());
+  const mailboxes = mailboxSimulator((entry, after) =>
+    driver.at(driver.now() + after, () => putOnBus('default', plan.rules, queues, [entry])),
+  );
   const wire: Wire = (name, clients, die) => {
     owed.over(clients.dynamodb);
+    mailboxes.over(clients.ses);
     return options.wire?.(name, clients, die) ?? clients;
   };
   const { modules, concurrency = isStepped ? 1 : 4 } = options;
@@ -92,7 +97,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     pager,
     ask,
     post: events => ask(requestOf(events)),
-    putEvents: entries => putOnBus(plan.rules, queues, entries),
+    putEvents: entries => putOnBus('own', plan.rules, queues, entries),
     async invoke(name, event = {}) {
       const worker = workers.find(each => each.plan.name === name);
       if (worker === undefined) throw new Error(`there is no function ${name}`);

@@ -3,6 +3,7 @@ import type { Notify } from '../policy/ladder.ts';
 import type { PagedRoute } from '../policy/recipient.ts';
 import type { InPager } from './in-pager.ts';
 import type { Notification } from './notification.ts';
+import type { Receipt } from './receipt.ts';
 
 /** Why something is held back for a while, to be looked at again then. */
 export type WhyHeld = 'silenced' | 'maintenance' | 'quiet hours' | 'inhibited' | 'grouped' | 'rate limit';
@@ -85,6 +86,8 @@ export interface Delivery {
   readonly route?: PagedRoute;
   /** The name the provider knows it by, such as a mail's message id. */
   readonly reference?: string;
+  /** What the mail service said of it last. */
+  readonly receipt?: Receipt;
   /** The ways that failed and that it stands in for; its own among them where a rung asked for it too. */
   readonly standsInFor?: readonly Notify[];
   readonly failedOver?: FailedOver;

@@ -46,6 +46,7 @@ const PERMISSIONS = {
     ['secretsmanager:GetSecretValue', arn(':secret:timekeeper/*', 'secretsmanager')],
     ...consume('page'),
   ],
+  feedback: [...onTable('GetItem', 'PutItem', 'Query'), ...send('email', 'page'), ...consume('feedback')],
   audit: [
     ...onTable('Scan', 'GetItem', 'PutItem', 'DeleteItem', 'Query'),
     ['dynamodb:Query', { 'Fn::Join': ['', [tableArn, '/index/due']] }],

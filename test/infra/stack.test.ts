@@ -9,8 +9,14 @@ const sources = all('AWS::Lambda::EventSourceMapping').map(({ Properties }) => (
 }));
 
 describe('a queue that is worked off', () => {
-  it('is one of intake, due, email and page', () => {
-    expect(sources.map(({ queue }) => queue.Metadata?.['timekeeper:name'])).toEqual(['intake', 'due', 'email', 'page']);
+  it('is one of intake, due, email, page and feedback', () => {
+    expect(sources.map(({ queue }) => queue.Metadata?.['timekeeper:name'])).toEqual([
+      'intake',
+      'due',
+      'email',
+      'page',
+      'feedback',
+    ]);
   });
 
   it.each(sources)(

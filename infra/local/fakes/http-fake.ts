@@ -33,6 +33,8 @@ export interface HttpFake {
   requests(): readonly FakeRequest[];
   /** The next requests go wrong like this, one each. */
   answerNext(...faults: readonly Fault[]): void;
+  /** Every other request goes wrong like this, until something else is said; none does where nothing is. */
+  answerAll(fault?: Fault): void;
   stop(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function startHttpFake(
 ): Promise<HttpFake> {
   const requests: FakeRequest[] = [];
   const faults: Fault[] = [];
+  let always: Fault | undefined;
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
@@ -50,7 +53,7 @@ export async function startHttpFake(
     const { method = '', url: path = '', headers } = incoming;
     const request = { method, path, headers, body, at: Date.now() };
     requests.push(request);
-    const fault = faults.shift();
+    const fault = faults.shift() ?? always;
     if (fault === 'take and hang up') await answer(request);
     if (fault === 'hang up' || fault === 'take and hang up') return incoming.socket.destroy();
     const given = typeof fault === 'number' ? { status: fault } : (fault ?? (await answer(request)));
@@ -62,6 +65,9 @@ export async function startHttpFake(
     url: `http://${listen.host}:${(server.address() as AddressInfo).port}`,
     requests: () => requests,
     answerNext: (...next) => void faults.push(...next),
+    answerAll(fault) {
+      always = fault;
+    },
     stop: () =>
       new Promise(resolve => {
         server.close(() => resolve());

@@ -56,13 +56,17 @@ describe('the plan of our own stack', () => {
     const arnOf = (name: string) => plan.functions.find(each => each.name === name)!.arn;
     const queueArn = (name: string) => plan.queues.find(each => each.name === name)!.arn;
     expect(plan.routes).toContainEqual({ routeKey: 'POST /v1/events', functionArn: arnOf('ingest'), signed: true });
-    expect(plan.rules.map(({ queueArns }) => queueArns)).toEqual([[queueArn('intake')]]);
+    expect(plan.rules.map(({ bus, queueArns }) => [bus, ...queueArns])).toEqual([
+      ['own', queueArn('intake')],
+      ['default', queueArn('feedback')],
+    ]);
     expect(plan.schedules).toContainEqual({ functionArn: arnOf('sweep'), everyMinutes: 1 });
     expect(plan.sources.map(source => [source.queueArn, source.functionArn])).toEqual([
       [queueArn('intake'), arnOf('ingest')],
       [queueArn('due'), arnOf('evaluate')],
       [queueArn('email'), arnOf('email')],
       [queueArn('page'), arnOf('page')],
+      [queueArn('feedback'), arnOf('feedback')],
     ]);
   });
 });
