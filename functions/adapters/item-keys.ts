@@ -76,3 +76,9 @@ export function shardOf(pk: string, shards: number): string {
   for (let index = 0; index < pk.length; index += 1) hash = Math.imul(hash ^ pk.charCodeAt(index), 0x01000193);
   return String((hash >>> 0) % shards);
 }
+/** Whose work an item makes: its tenant's, or its help desk's where there is one tenant only. */
+export function crowdOf({ pk }: Pick<ItemKey, 'pk'>): string {
+  const [part, tenant, source] = pk.split('#');
+  return `${part}#${tenant || source}`;
+}
+

@@ -1,5 +1,7 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Instant } from '../../shared/calendar/instant.ts';
+import { fingerprint } from './fingerprint.ts';
+import { crowdOf } from './item-keys.ts';
 
 /** A message, and the instant before which nobody is to see it. */
 export interface Message {
@@ -26,6 +28,7 @@ export function queue(client: SQSClient, url: string): Queue {
       Id: String(index),
       MessageBody: JSON.stringify(message.body),
       DelaySeconds: delayOf(message, now),
+      ...groupOf(message),
     }));
     for (let tries = 1; ; tries += 1) {
       const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: entries }));
@@ -51,3 +54,13 @@ export function queue(client: SQSClient, url: string): Queue {
 
 const delayOf = ({ at }: Message, now: Instant): number =>
   at === undefined ? 0 : Math.min(LONGEST_DELAY, Math.max(0, Math.ceil((at - now) / 1000)));
+
+/**
+ * The tenant a message is for, as a group: SQS lets nobody wait for the crowd of another
+ * (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html). What names no item is in a group of
+ * its own.
+ */
+function groupOf({ body }: Message): { readonly MessageGroupId?: string } {
+  const pk = (body as { readonly pk?: unknown } | null | undefined)?.pk;
+  return typeof pk === 'string' ? { MessageGroupId: fingerprint(crowdOf({ pk })) } : {};
+}
