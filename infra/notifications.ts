@@ -43,14 +43,15 @@ function email(scope: Construct, workshop: Workshop, records: Records, queues: Q
   return made;
 }
 
-/** Routing and signing keys live in secrets under `timekeeper/`; policies name them, nothing else holds them. */
+/** Routing and signing keys live in secrets of the stage; policies name them, nothing else holds them. */
 function page(scope: Construct, workshop: Workshop, { table }: Records, queues: Queues): IFunction {
   const made = pipelineFunction(scope, 'page', workshop, {
     timeout: queues.page.timeout,
-    environment: ledger(workshop, table, queues),
+    environment: { ...ledger(workshop, table, queues), PAGE_SECRETS: prefix },
   });
   mayTell(made, table, queues);
-  const secrets = Stack.of(scope).formatArn({ service: 'secretsmanager', resource: SECRETS });
+  const secrets = Stack.of(scope).formatArn({ service: 'secretsmanager', resource: `secret:${prefix}*` });
+  const prefix = `timekeeper/${workshop.settings.stage}/pages/`;
   may(made, ['secretsmanager:GetSecretValue'], secrets);
   acknowledgeWildcard(
     made.role!,
@@ -60,8 +61,6 @@ function page(scope: Construct, workshop: Workshop, { table }: Records, queues: 
   consumes(made, queues.page, 10);
   return made;
 }
-
-const SECRETS = 'secret:timekeeper/*';
 
 function mayTell(made: IFunction, table: Table, { email, page }: Queues): void {
   may(made, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table.tableArn);

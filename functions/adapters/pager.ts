@@ -7,7 +7,7 @@ import type { Environment } from './environment.ts';
 import { sign } from './fingerprint.ts';
 import { httpPost, type Post } from './http.ts';
 import { reasonOf } from './log.ts';
-import { type Secrets, secretsClient, secretsManager } from './secrets.ts';
+import { type Secrets, secretsClient, secretsManager, secretsOfPolicies } from './secrets.ts';
 import { type Publish, snsClients, snsPublish } from './topics.ts';
 
 /** Gives one order to a paging provider, in one attempt; what goes wrong is an outcome, never thrown. */
@@ -32,7 +32,7 @@ export function carriersIn(env: Environment, { secrets, sns }: Clients = {}): Ca
   return {
     post: httpPost({ trusted, loopback: ALLOW_LOCAL_WEBHOOKS === '1' }),
     publish: snsPublish(sns === undefined ? snsClients(env) : () => sns),
-    secrets: secretsManager(secrets ?? secretsClient(env)),
+    secrets: secretsOfPolicies(secretsManager(secrets ?? secretsClient(env)), env.PAGE_SECRETS),
     standIns: PAGERDUTY_URL ? { pagerduty: PAGERDUTY_URL } : {},
   };
 }

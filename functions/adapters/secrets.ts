@@ -37,3 +37,12 @@ export function secretsManager(client: SecretsManagerClient): Secrets {
     forget: name => void known.delete(name),
   };
 }
+
+/**
+ * The secrets that policies name. A policy is the same in every stage and says `timekeeper/pagerduty/acme`; a stage keeps its own under a
+ * prefix: `timekeeper/prod/pages/pagerduty/acme`. Without a prefix they are where policies say.
+ */
+export function secretsOfPolicies(secrets: Secrets, prefix: string | undefined): Secrets {
+  const kept = (name: string) => (prefix === undefined ? name : prefix + name.replace(/^timekeeper\//, ''));
+  return { value: name => secrets.value(kept(name)), forget: name => secrets.forget(kept(name)) };
+}

@@ -10,13 +10,13 @@ export interface SecretsEngine {
 }
 
 /**
- * Answers `GetSecretValue` with the given values; without any, every name has a secret of 32 characters made from the name, so that
+ * Answers `GetSecretValue` with the given values, by their own names or those policies have for them; without any, every name has a secret of 32 characters made from the name, so that
  * a policy can be tried before its keys are known.
  */
 export async function startSecretsEngine(values: Readonly<Record<string, string>> | undefined): Promise<SecretsEngine> {
   const server = createServer(async (request, response) => {
     const { SecretId } = JSON.parse(await text(request)) as { SecretId: string };
-    const value = values === undefined ? madeUp(SecretId) : values[SecretId];
+    const value = values === undefined ? madeUp(SecretId) : (values[SecretId] ?? values[inPolicies(SecretId)]);
     const known = request.headers['x-amz-target'] === 'secretsmanager.GetSecretValue' && value !== undefined;
     response.writeHead(known ? 200 : 400, { 'content-type': 'application/x-amz-json-1.1' });
     response.end(
@@ -37,5 +37,8 @@ export async function startSecretsEngine(values: Readonly<Record<string, string>
       }),
   };
 }
+
+/** The name by which policies know a secret of a stage. */
+const inPolicies = (name: string): string => name.replace(/^timekeeper\/\w+\/pages\//, 'timekeeper/');
 
 const madeUp = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 32);

@@ -43,7 +43,7 @@ const PERMISSIONS = {
   page: [
     ...send('email', 'page'),
     ...onTable('GetItem', 'PutItem', 'Query'),
-    ['secretsmanager:GetSecretValue', arn(':secret:timekeeper/*', 'secretsmanager')],
+    ['secretsmanager:GetSecretValue', arn(':secret:timekeeper/dev/pages/*', 'secretsmanager')],
     ...consume('page'),
   ],
   feedback: [...onTable('GetItem', 'PutItem', 'Query'), ...send('email', 'page'), ...consume('feedback')],
