@@ -1,7 +1,9 @@
 import { callLimit } from './call-limit.ts';
 import { type FakeAnswer, type FakeRequest, type HttpFake, type Listen, startHttpFake } from './http-fake.ts';
 import { faultsOf, type PagerDutyEvent } from './pagerduty-event.ts';
+import { REACTIONS, type Reaction, webhookOf } from './pagerduty-webhook.ts';
 import { parsed } from './parsed.ts';
+import type { Webhook } from './webhook.ts';
 
 /** An incident as its responders see it; `alerts` counts the triggers it got. */
 export interface Incident {
@@ -21,6 +23,10 @@ export interface Incident {
 export interface FakePagerDuty extends HttpFake {
   /** Every incident there has been, the oldest first. */
   incidents(): readonly Incident[];
+  /** From now on tells of every reaction by a webhook, signed with each of the secrets. */
+  subscribe(secrets: readonly string[], send: (webhook: Webhook) => unknown): void;
+  /** Somebody does something with the latest incident of a key, in the app; gives the webhook that tells of it. Throws where there is none. */
+  react(dedupKey: string, reaction: Reaction, by: string): Webhook;
 }
 
 const SIZE_LIMIT = 512 * 1024;
@@ -31,11 +37,26 @@ const CALLS_WINDOW = 60_000;
  * Starts a fake of the Events API v2 with its documented answers and limits: 512 KB an event
  * (https://developer.pagerduty.com/docs/events-api-v2/overview/), 120 calls a minute for each key, looking back from now
  * (https://developer.pagerduty.com/docs/events-api-v2/rate-limits/). Events for one key go to its open incident; a resolve of what is
- * not open is dropped (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/).
+ * not open is dropped (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/). Webhooks tell of what people do, and not, as
+ * they also would, of what came by the API.
  */
 export async function startFakePagerDuty(listen: Listen): Promise<FakePagerDuty> {
   const incidents: Incident[] = [];
   const limited = callLimit(CALLS_LIMIT, CALLS_WINDOW);
+  let subscription: { secrets: readonly string[]; send: (webhook: Webhook) => unknown } | undefined;
+
+  function react(dedupKey: string, reaction: Reaction, by: string): Webhook {
+    const index = incidents.findLastIndex(incident => incident.dedupKey === dedupKey);
+    const incident = incidents[index];
+    if (incident === undefined) throw new Error(`there is no incident ${dedupKey}`);
+    const { status } = REACTIONS[reaction];
+    const at = Date.now();
+    const { resolvedAt: _before, ...rest } = incident;
+    incidents[index] = { ...rest, status, ...(status === 'resolved' ? { resolvedAt: at } : {}) };
+    const webhook = webhookOf(incident, reaction, by, at, subscription?.secrets ?? []);
+    subscription?.send(webhook);
+    return webhook;
+  }
 
   function take(event: PagerDutyEvent, at: number): string {
     const { routing_key: routingKey, dedup_key: dedupKey = crypto.randomUUID(), payload } = event;
@@ -65,7 +86,14 @@ export async function startFakePagerDuty(listen: Listen): Promise<FakePagerDuty>
     return { status: 202, body: { status: 'success', message: 'Event processed', dedup_key: take(valid, at) } };
   }
 
-  return { ...(await startHttpFake(listen, answer)), incidents: () => incidents };
+  return {
+    ...(await startHttpFake(listen, answer)),
+    incidents: () => incidents,
+    subscribe(secrets, send) {
+      subscription = { secrets, send };
+    },
+    react,
+  };
 }
 
 const opened = (
