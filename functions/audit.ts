@@ -73,10 +73,12 @@ export function create(env: Environment, clients: Clients = {}) {
     const slice = Math.floor(now / MINUTE) % slices;
     const results = [];
     for await (const part of walk(dynamodb, table, slice, slices)) results.push(await audited(part, now));
+    const findings = results.flatMap(result => result.findings);
     emit([
       measure('Audits', 1),
+      measure('Disagreements', findings.length),
       ...results.flatMap(({ standing }) => standing),
-      ...results.flatMap(({ findings }) => findings.map(finding => measure('Findings', 1, { finding }))),
+      ...findings.map(finding => measure('Findings', 1, { finding })),
     ]);
   };
 }

@@ -1,11 +1,12 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { SECOND } from '../shared/calendar/instant.ts';
+import { MINUTE, SECOND } from '../shared/calendar/instant.ts';
 import { type Decision, onDue } from '../shared/engine.ts';
 import type { TicketRecord } from '../shared/escalation/ticket-record.ts';
 import { type Measure, measure } from '../shared/measure/measures.ts';
 import { eachRecord } from './adapters/batch.ts';
 import { type Clients, dynamodbClient, sqsClient } from './adapters/clients.ts';
 import { deliveryLedger } from './adapters/delivery-ledger.ts';
+import { digestBook } from './adapters/digest-book.ts';
 import { type Environment, required } from './adapters/environment.ts';
 import { type ItemKey, ticketItemKey, ticketKeyOf } from './adapters/item-keys.ts';
 import { emit } from './adapters/measures.ts';
@@ -13,8 +14,12 @@ import { onFirstCall } from './adapters/on-first-call.ts';
 import { policyStore } from './adapters/policy-store.ts';
 import { queue } from './adapters/queues.ts';
 import { ticketTable } from './adapters/ticket-table.ts';
+import { resolvedWith } from './delivery/resolve-pages.ts';
 
 const TRIES = 10;
+
+/** From so much lateness on, something owed counts as missed: two sweeps have gone by. */
+const FORGOTTEN = 2 * MINUTE;
 
 /**
  * Acts on what is due on a ticket now. Everything to be told is written into the delivery ledger and queued before the record says
@@ -28,6 +33,7 @@ export function create(env: Environment, clients: Clients = {}) {
   const lookAhead = Number(required(env, 'LOOK_AHEAD_SECONDS')) * SECOND;
   const tickets = ticketTable(dynamodb, table, shards);
   const ledger = deliveryLedger(dynamodb, table, shards);
+  const pages = { ledger, digests: digestBook(dynamodb, table) };
   const policies = policyStore(dynamodb, table);
   const due = queue(sqs, required(env, 'DUE_QUEUE_URL'));
   const outbound = {
@@ -37,7 +43,7 @@ export function create(env: Environment, clients: Clients = {}) {
 
   async function act({ record, notifications, resolve }: Decision, now: number): Promise<void> {
     const told = await Promise.all(notifications.map(notification => ledger.owe(notification, now)));
-    const resolved = await Promise.all(resolve.map(resolution => ledger.wantResolved(record.key, resolution, now)));
+    const resolved = await Promise.all(resolve.map(resolution => resolvedWith(pages, record.key, resolution, now)));
     const rows = [...told, ...resolved.flat()];
     for (const channel of ['email', 'page'] as const) {
       const bodies = rows.filter(row => row.channel === channel).map(({ pk, sk }) => ({ body: { pk, sk } }));
@@ -54,7 +60,9 @@ export function create(env: Environment, clients: Clients = {}) {
       const saved = await tickets.save(decision.record, now);
       if (saved === undefined) continue;
       await holdNext(saved, now);
-      return [...decision.measures, measure('Lateness', now - record.nextActionAt)];
+      const late = now - record.nextActionAt;
+      const missed = measure('MissedObligations', late > FORGOTTEN ? 1 : 0);
+      return [...decision.measures, measure('Lateness', late), missed];
     }
     throw new Error(`the record was overtaken ${TRIES} times`);
   }

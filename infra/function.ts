@@ -22,7 +22,18 @@ export interface FunctionProps {
 }
 
 /** The sources of the functions: the pipeline in the order of the flow, then what looks after it. */
-export const ENTRIES = ['ingest', 'sweep', 'evaluate', 'email', 'page', 'feedback', 'manage'].map(name => `functions/${name}.ts`);
+export const ENTRIES = [
+  'ingest',
+  'sweep',
+  'evaluate',
+  'email',
+  'page',
+  'feedback',
+  'acknowledge',
+  'manage',
+  'audit',
+  'widget',
+].map(name => `functions/${name}.ts`);
 
 /** How the functions are made: the settings they share, and where the code of each source comes from. */
 export interface Workshop {
@@ -54,13 +65,11 @@ export function pipelineFunction(scope: Construct, name: string, workshop: Works
     role,
     logGroup,
   });
+  acknowledge(made, ...EXCEPTIONS);
   (made.node.defaultChild as CfnResource).addMetadata(ENTRY, entry);
   return named(made, name);
-  acknowledge(made, ...EXCEPTIONS);
 }
 
-/** Allows a function these actions on these resources and nothing else. */
-export const may = (worker: IFunction, actions: readonly string[], ...resources: readonly string[]): void =>
 const EXCEPTIONS: readonly Exception[] = [
   [
     'Serverless-LambdaDLQ',
@@ -80,6 +89,8 @@ const EXCEPTIONS: readonly Exception[] = [
   ],
 ];
 
+/** Allows a function these actions on these resources and nothing else. */
+export const may = (worker: IFunction, actions: readonly string[], ...resources: readonly string[]): void =>
   worker.addToRolePolicy(allow(actions, ...resources));
 
 /** Feeds a function from a queue, up to ten messages a time; it answers which of them failed, and only those come again. */

@@ -5,21 +5,26 @@ import { MEASURES, type MeasureName } from '../shared/measure/measures.ts';
 const NAMESPACE = 'Timekeeper';
 const SERVICE = { service: 'timekeeper' };
 
-/** One of our numbers without dimensions of its own, over periods of `minutes`. */
-export const measured = (name: MeasureName, statistic: string, minutes = 5): Metric =>
+/** One of our numbers, over periods of `minutes`; of one that is cut by dimensions, the series that has exactly these. */
+export const measured = (
+  name: MeasureName,
+  statistic: string,
+  minutes = 5,
+  dimensions: Readonly<Record<string, string>> = {},
+): Metric =>
   new Metric({
     namespace: NAMESPACE,
     metricName: name,
-    dimensionsMap: SERVICE,
+    dimensionsMap: { ...SERVICE, ...dimensions },
     statistic,
     period: Duration.minutes(minutes),
   });
 
 /** Every series of one of our numbers that is cut by dimensions, each in a line of its own. */
-export function measuredByDimension(name: MeasureName): MathExpression {
+export function measuredByDimension(name: MeasureName, statistic = 'Sum'): MathExpression {
   const dimensions = ['service', ...MEASURES[name].dimensions].join(',');
   return new MathExpression({
-    expression: `SEARCH('{${NAMESPACE},${dimensions}} MetricName="${name}"', 'Sum', 300)`,
+    expression: `SEARCH('{${NAMESPACE},${dimensions}} MetricName="${name}"', '${statistic}', 300)`,
     label: name,
     usingMetrics: {},
     period: Duration.minutes(5),

@@ -1,9 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { alarms } from './alarms.ts';
+import { acknowledging } from './acknowledging.ts';
+import { alarms } from './alarms/alarms.ts';
 import { httpApi, openApi } from './api.ts';
 import { audit } from './audit.ts';
-import { dashboard } from './dashboard.ts';
+import { delivery } from './dashboards/delivery.ts';
+import { operations } from './dashboards/operations.ts';
+import { pipeline as pipelineBoard } from './dashboards/pipeline.ts';
 import { deadlines } from './deadlines.ts';
 import { feedback } from './feedback.ts';
 import type { Workshop } from './function.ts';
@@ -13,6 +16,7 @@ import { notifications } from './notifications.ts';
 import { pipelineQueues } from './queues.ts';
 import type { Records } from './records-stack.ts';
 import { stackProps } from './stack-props.ts';
+import { widget } from './widget.ts';
 
 /** Everything that works on the records, in the order of the flow; it holds nothing that a new one would miss for more than a minute. */
 export function pipelineStack(scope: Construct, workshop: Workshop, records: Records): Stack {
@@ -24,12 +28,24 @@ export function pipelineStack(scope: Construct, workshop: Workshop, records: Rec
   const api = httpApi(stack, settings);
   const ingest = intake(stack, workshop, table, queues, api);
   const { sweep, evaluate } = deadlines(stack, workshop, table, queues);
-  const { email, page } = notifications(stack, workshop, records, queues);
+  const { email, page } = notifications(stack, workshop, records, queues, api);
   const heard = feedback(stack, workshop, records, queues);
+  const acknowledge = acknowledging(stack, workshop, records, api);
   const manage = management(stack, workshop, table, api);
-  const pipeline = { ingest, sweep, evaluate, email, page, feedback: heard, audit: audit(stack, workshop, table, queues) };
+  const pipeline = {
+    ingest,
+    sweep,
+    evaluate,
+    email,
+    page,
+    feedback: heard,
+    acknowledge,
+    audit: audit(stack, workshop, table, queues),
+  };
   openApi(stack, settings, api);
-  dashboard(stack, settings, { ...pipeline, manage }, queues);
-  alarms(stack, settings, pipeline, queues);
+  const raised = alarms(stack, settings, pipeline, queues, table);
+  operations(stack, settings, raised, widget(stack, workshop, table, queues));
+  pipelineBoard(stack, settings, { ...pipeline, manage }, queues, table);
+  delivery(stack, settings);
   return stack;
 }

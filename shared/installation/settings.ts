@@ -9,8 +9,11 @@ export interface Settings {
   readonly mailIdentity: string;
   readonly createMailIdentity: boolean;
   readonly mailConfigurationSet?: string;
+  readonly mailRate: number;
   readonly consoleUrl?: string;
   readonly alarmMail?: string;
+  readonly urgentPhone?: string;
+  readonly urgentTopic?: string;
   readonly protect: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly shards: number;
@@ -61,6 +64,11 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     'the name of a configuration set',
     /^[\w-]{1,64}$/,
   ),
+  mailRate: wholeNumber(
+    'How many mails a second SES takes from the account in that region, which its console tells; 1 while it is in the sandbox. We stay below it.',
+    1,
+    10_000,
+  ),
   consoleUrl: words(
     'Where people look at tickets; links in notifications begin with it.',
     'an address that begins with https://',
@@ -70,6 +78,16 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     'Who is written to when the service itself needs help. Without it alarms are raised, and nobody hears of them.',
     'an address such as operations@example.org',
     ADDRESS,
+  ),
+  urgentPhone: words(
+    'The phone that gets a text message when promises are being broken because of Timekeeper itself, past all of its own ways.',
+    'a number such as +4930123456',
+    /^\+[1-9]\d{6,14}$/,
+  ),
+  urgentTopic: words(
+    'An SNS topic of yours to tell instead, such as one that an on-call service listens to.',
+    'an ARN such as arn:aws:sns:eu-central-1:123456789012:on-call',
+    /^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]+$/,
   ),
   protect: yesOrNo(
     'Whether tickets and keys outlive their stack and cannot be deleted by mistake. Say no only where nothing in it matters.',
@@ -103,6 +121,8 @@ export const defaultOf = (name: SettingName, { stage = DEV, mailFrom }: Partial<
       return mailFrom === undefined ? undefined : domainOf(mailFrom);
     case 'createMailIdentity':
       return false;
+    case 'mailRate':
+      return 14;
     case 'protect':
       return stage !== DEV;
     case 'tags':

@@ -28,9 +28,17 @@ export function clockMeasures(before: TicketRecord, after: TicketRecord, policie
   const unmatched = before.timed === undefined && after.timed !== undefined && after.timed.policy === undefined;
   return [
     ...ended.map(clock => count(clock.breachedAt === undefined ? 'Met' : 'Missed', clock)),
+    ...ended.map(clock => attainment(after, clock, policies)),
     ...corrected.map(climb => count('Corrections', climb)),
     ...(unmatched ? [measure('UnmatchedTickets', 1)] : []),
   ];
+}
+
+/** What a clock that was judged adds to its policy's attainment: all or nothing. */
+function attainment(record: TicketRecord, clock: Clock, policies: PolicySet): Measure {
+  const { severity } = clockDimensions(record, clock, policies);
+  const value = clock.breachedAt === undefined ? 100 : 0;
+  return measure('Attainment', value, { policy: record.timed?.policy?.name ?? 'none', severity });
 }
 
 /** A clock that was solved while it stood still has no due time, and has kept its promise all the same. */

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { MEASURES } from '../../shared/measure/measures.ts';
 import { all } from './template.ts';
 
-const alarms = all('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
+const single = all('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
+const composite = all('AWS::CloudWatch::CompositeAlarm').map(({ Properties }) => Properties);
+const alarms = [...single, ...composite];
 const dashboard = JSON.stringify(all('AWS::CloudWatch::Dashboard').map(({ Properties }) => Properties.DashboardBody));
 
 describe('an alarm', () => {
-  it.each(alarms)('says whom it hurts, where its runbook entry is, and when it is over: $AlarmName', alarm => {
+  it.each(alarms)('says whom it hurts, where its runbook entry is, and when it is over: $AlarmDescription', alarm => {
     expect(alarm.AlarmDescription).toMatch(/^[A-Z].{30,}\. Runbook: docs\/runbook\.md#[a-z-]+$/);
     expect(alarm.AlarmActions).toHaveLength(1);
     expect(alarm.OKActions).toEqual(alarm.AlarmActions);
@@ -25,6 +27,13 @@ describe('an alarm', () => {
     expect(alarm).toMatchObject({ TreatMissingData: 'breaching', ComparisonOperator: 'LessThanThreshold' });
   });
 
+  it('of all that somebody is woken for goes by a topic of its own, past our pipeline', () => {
+    expect(composite).toHaveLength(1);
+    const [{ AlarmRule, AlarmActions }] = composite as [(typeof composite)[number]];
+    expect(JSON.stringify(AlarmRule).match(/ALARM\(/g)!.length).toBeGreaterThanOrEqual(5);
+    expect(single.map(alarm => JSON.stringify(alarm.AlarmActions))).not.toContain(JSON.stringify(AlarmActions));
+  });
+
   it('watches every queue of dead letters', () => {
     const watched = JSON.stringify(alarms.map(({ Dimensions }) => Dimensions));
     const dead = all('AWS::SQS::Queue').filter(({ id }) => id.includes('DeadLetters'));
@@ -36,7 +45,8 @@ describe('an alarm', () => {
     const ours = alarms.filter(({ Namespace }) => Namespace === 'Timekeeper');
     for (const { MetricName, Dimensions } of ours) {
       expect(MEASURES).toHaveProperty(MetricName);
-      expect(Dimensions).toEqual([{ Name: 'service', Value: 'timekeeper' }]);
+      const cut = Dimensions.map(({ Name }: { Name: string }) => Name).toSorted();
+      expect(cut).toEqual(['service', ...MEASURES[MetricName as keyof typeof MEASURES].dimensions].toSorted());
     }
     expect(ours).not.toEqual([]);
   });

@@ -29,30 +29,43 @@ const consume = (name: string) => [
 const send = (...names: readonly string[]) => names.map(name => ['sqs:SendMessage', queue(name)]);
 const onTable = (...actions: readonly string[]) => actions.map(action => [`dynamodb:${action}`, tableArn]);
 
+const linkKey = { Ref: all('AWS::SecretsManager::Secret')[0]!.id };
+
 const PERMISSIONS = {
   ingest: [...onTable('GetItem', 'PutItem', 'DeleteItem', 'Query'), ...send('due', 'rejected'), ...consume('intake')],
   sweep: [['dynamodb:Query', { 'Fn::Join': ['', [tableArn, '/index/due']] }], ...send('due', 'email', 'page')],
-  evaluate: [...onTable('GetItem', 'PutItem', 'Query'), ...send('due', 'email', 'page'), ...consume('due')],
+  evaluate: [...onTable('GetItem', 'PutItem', 'DeleteItem', 'Query'), ...send('due', 'email', 'page'), ...consume('due')],
   email: [
-    ...onTable('GetItem', 'PutItem', 'Query'),
+    ...onTable('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'),
     ...send('email', 'page'),
     ['ses:SendRawEmail', arn(':identity/example.com', 'ses')],
     ['ses:SendRawEmail', arn(':configuration-set/', 'ses', { Ref: byName('AWS::SES::ConfigurationSet', 'mail').id })],
+    ['secretsmanager:GetSecretValue', linkKey],
     ...consume('email'),
   ],
   page: [
     ...send('email', 'page'),
-    ...onTable('GetItem', 'PutItem', 'Query'),
+    ...onTable('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'),
     ['secretsmanager:GetSecretValue', arn(':secret:timekeeper/dev/pages/*', 'secretsmanager')],
     ...consume('page'),
   ],
   feedback: [...onTable('GetItem', 'PutItem', 'Query'), ...send('email', 'page'), ...consume('feedback')],
+  acknowledge: [
+    ...onTable('GetItem', 'PutItem', 'Query'),
+    ['secretsmanager:GetSecretValue', linkKey],
+    ['secretsmanager:GetSecretValue', arn(':secret:timekeeper/dev/hooks/*', 'secretsmanager')],
+  ],
+  widget: [
+    ...onTable('GetItem', 'PutItem', 'Query'),
+    ['dynamodb:Query', { 'Fn::Join': ['', [tableArn, '/index/due']] }],
+    ...send('email', 'page'),
+  ],
   audit: [
     ...onTable('Scan', 'GetItem', 'PutItem', 'DeleteItem', 'Query'),
     ['dynamodb:Query', { 'Fn::Join': ['', [tableArn, '/index/due']] }],
     ...send('due', 'email', 'page'),
   ],
-  manage: onTable('PutItem', 'Query'),
+  manage: onTable('PutItem', 'UpdateItem', 'Query'),
 };
 
 describe('what a function may do', () => {

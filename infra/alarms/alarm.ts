@@ -1,11 +1,13 @@
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Construct } from 'constructs';
-import type { Settings } from '../shared/installation/settings.ts';
-import { constructId, physicalName } from './named.ts';
+import type { Settings } from '../../shared/installation/settings.ts';
+import { constructId, physicalName } from '../named.ts';
 
 /** When somebody has to look after the service itself. */
 export interface AlarmProps {
+  /** The name its runbook entry has too. */
+  readonly name: string;
   /** Whom it hurts, and how: one sentence a person woken by it can act on. */
   readonly impact: string;
   readonly metric: IMetric;
@@ -16,10 +18,13 @@ export interface AlarmProps {
   readonly periods?: readonly [count: number, of: number];
   /** Silence is a failure; without this, silence is peace. */
   readonly silenceAlarms?: true;
+  /** Somebody has to be woken for it. */
+  readonly urgent?: true;
 }
 
 /** An alarm that says whom it hurts and where its runbook entry is, and tells when it is over. */
-export function alarm(scope: Construct, settings: Settings, action: SnsAction, name: string, props: AlarmProps): Alarm {
+export function alarm(scope: Construct, settings: Settings, action: SnsAction, props: AlarmProps): Alarm {
+  const { name } = props;
   const [count, of] = props.periods ?? [1, 1];
   const made = new Alarm(scope, `${constructId(name)}Alarm`, {
     alarmName: physicalName(settings, name),

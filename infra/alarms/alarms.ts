@@ -1,0 +1,46 @@
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { Settings } from '../../shared/installation/settings.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { physicalName } from '../named.ts';
+import type { Queues } from '../queues.ts';
+import { alarm } from './alarm.ts';
+import { deliveryAlarms } from './delivery-alarms.ts';
+import { promiseAlarms } from './promise-alarms.ts';
+import { queueAlarms } from './queue-alarms.ts';
+import { throttleAlarms } from './throttle-alarms.ts';
+import { urgent } from './urgent.ts';
+
+/** What somebody is told of when the service itself needs help, the worst first; a ticket in trouble is never an alarm. */
+export function alarms(
+  scope: Construct,
+  settings: Settings,
+  functions: Readonly<Record<string, IFunction>>,
+  queues: Queues,
+  table: Table,
+): readonly Alarm[] {
+  const action = new SnsAction(topicFor(scope, settings));
+  const all = [...promiseAlarms, ...deliveryAlarms, ...queueAlarms(queues), ...throttleAlarms(functions, table)];
+  const made = all.map(props => ({ alarm: alarm(scope, settings, action, props), isUrgent: props.urgent === true }));
+  urgent(
+    scope,
+    settings,
+    made.filter(({ isUrgent }) => isUrgent).map(each => each.alarm),
+  );
+  return made.map(each => each.alarm);
+}
+
+function topicFor(scope: Construct, settings: Settings): Topic {
+  const topic = new Topic(scope, 'Alarms', { topicName: physicalName(settings, 'alarms'), enforceSSL: true });
+  if (settings.alarmMail !== undefined)
+    acknowledge(topic.addSubscription(new EmailSubscription(settings.alarmMail)), [
+      'Serverless-SNSRedrivePolicy',
+      'An alarm whose mail went astray still stands in CloudWatch; nobody would watch a queue of such mails.',
+    ]);
+  return topic;
+}

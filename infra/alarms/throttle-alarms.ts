@@ -1,0 +1,25 @@
+import { Duration } from 'aws-cdk-lib';
+import { Operation, type Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { AlarmProps } from './alarm.ts';
+
+/** Whether the account or the table gives us less than we need. */
+export const throttleAlarms = (functions: Readonly<Record<string, IFunction>>, table: Table): readonly AlarmProps[] => [
+  ...Object.entries(functions).map(([name, worker]) => ({
+    name: `${name}-throttled`,
+    impact: `Work piles up before ${name}: the account has no more concurrency for it, and notifications are late.`,
+    metric: worker.metricThrottles({ period: Duration.minutes(1), statistic: 'Sum' }),
+    threshold: 1,
+    periods: [5, 5] as const,
+  })),
+  {
+    name: 'table-throttled',
+    impact: 'Tickets are saved and found late: the table turns requests away.',
+    metric: table.metricThrottledRequestsForOperations({
+      operations: [Operation.GET_ITEM, Operation.PUT_ITEM, Operation.QUERY],
+      period: Duration.minutes(1),
+    }),
+    threshold: 1,
+    periods: [3, 5],
+  },
+];
