@@ -9,6 +9,7 @@ import { held } from '../../shared/notification/hold.ts';
 import { suppressed } from '../../shared/notification/resolve.ts';
 import { wanted } from '../../shared/notification/wanted.ts';
 import type { PagedRoute, Recipient } from '../../shared/policy/recipient.ts';
+import { recipientsFor } from '../../shared/policy/recipient-for.ts';
 import type { Recipients } from '../../shared/policy/ways.ts';
 import type { DeliveryNames } from '../adapters/delivery-names.ts';
 import type { ItemKey } from '../adapters/item-keys.ts';
@@ -94,7 +95,7 @@ async function prepare(
   if (still !== 'wanted') return { ready: { whyNot: still } };
   if (policy === undefined) return { ready: { whyNot: 'moved' } };
   const facts = factsOf(notification, record, set, now);
-  const { recipients } = policy;
+  const recipients = recipientsFor(policy, facts.attributes, facts.severity);
   const recipient = recipients[notification.to];
   const at = delivery.state === 'held' ? Math.max(now, delivery.nextActionAt!) : now;
   const through = await passage(gates, { delivery, record, policy, recipient, facts, now: at });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { CATALOGUE } from '../../shared/catalogue/catalogue.ts';
 import { parsePolicy } from '../../shared/policy/document/parse-policy.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import type { Recipient } from '../../shared/policy/recipient.ts';
+import type { Manner, Recipient } from '../../shared/policy/recipient.ts';
 import { LocalError } from './local-error.ts';
 
 /** Reads policy documents, those of the catalogue where none are named; throws a `LocalError` that names the first mistake. */
@@ -24,18 +24,19 @@ async function readPolicy(path: string | URL): Promise<Policy> {
 
 /** The policy with every page that goes to an address of somebody's own sent to `url`: this machine wakes nobody. */
 export function keptAtHome(policy: Policy, url: string): Policy {
-  const recipients = Object.entries(policy.recipients).map(([name, recipient]): [string, Recipient] => {
-    const { page } = recipient;
-    return [name, page?.url === undefined ? recipient : { ...recipient, page: { ...page, url } }];
-  });
+  const atHome = <R extends Manner>(manner: R): R =>
+    manner.page?.url === undefined ? manner : { ...manner, page: { ...manner.page, url } };
+  const recipients = Object.entries(policy.recipients).map(([name, { routes, ...own }]): [string, Recipient] => [
+    name,
+    { ...atHome(own), ...(routes && { routes: routes.map(atHome) }) },
+  ]);
   return { ...policy, recipients: Object.fromEntries(recipients) };
 }
 
 /** The secrets the policies name, made up: a key of PagerDuty's length, or for a webhook the given one. */
 export function madeUpSecrets(policies: readonly Policy[], webhookSecret: string): Readonly<Record<string, string>> {
-  const pages = policies.flatMap(({ recipients }) => Object.values(recipients).flatMap(({ page }) => page ?? []));
+  const recipients = policies.flatMap(policy => Object.values(policy.recipients));
+  const pages = recipients.flatMap(({ page, routes = [] }) => [page, ...routes.map(route => route.page)]);
   const keyOf = (provider: string) => (provider === 'webhook' ? webhookSecret : 'localkey'.repeat(4));
-  return Object.fromEntries(
-    pages.flatMap(({ provider, secret }) => (secret === undefined ? [] : [[secret, keyOf(provider)]])),
-  );
+  return Object.fromEntries(pages.flatMap(page => (page?.secret ? [[page.secret, keyOf(page.provider)]] : [])));
 }

@@ -2,6 +2,8 @@ import type { Instant } from '../calendar/instant.ts';
 import { promiseOfClock } from '../clock/promise.ts';
 import { clockOf, type TicketRecord } from '../escalation/ticket-record.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
+import { recipientFor } from '../policy/recipient-for.ts';
+import { severityOf } from '../policy/severity.ts';
 import type { AcknowledgeLink, LinkStanding } from './acknowledge-link.ts';
 import { oneLine } from './one-line.ts';
 import { fill, type Markup } from './template/fill.ts';
@@ -26,8 +28,7 @@ export function acknowledgePage(
   policies: PolicySet,
   token: string,
 ): Page {
-  const ref = record?.timed?.policy;
-  const recipient = ref && policies.edition(ref)?.recipients[link.to];
+  const recipient = recipientOf(link, record, policies);
   const wording = wordingFor(recipient?.language);
   const { language, acknowledging, milestones } = wording;
   if (standing === 'over' || standing === 'expired')
@@ -48,6 +49,13 @@ export const refusedPage = (): Page => ({
   status: 403,
   html: pageOf('en', ['This link is not valid', 'Please open the ticket instead.'], []),
 });
+
+function recipientOf(link: AcknowledgeLink, record: TicketRecord | undefined, policies: PolicySet) {
+  const policy = record?.timed?.policy && policies.edition(record.timed.policy);
+  if (policy === undefined || record?.timed === undefined) return undefined;
+  const { ticket } = record.timed;
+  return recipientFor(policy, link.to, ticket.attributes, severityOf(policy.severity, ticket).applied);
+}
 
 function zoneOf(link: AcknowledgeLink, record: TicketRecord | undefined, policies: PolicySet): string {
   const clock = record && clockOf(record, link);

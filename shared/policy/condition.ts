@@ -30,6 +30,23 @@ export function compatible(a: Requirement, b: Requirement): boolean {
   return !('known' in a && 'known' in b) || a.known === b.known;
 }
 
+/** Whether every ticket that meets the narrow condition meets the wide one. */
+export const covers = (wide: Condition, narrow: Condition): boolean =>
+  Object.keys(wide).every(name => Object.hasOwn(narrow, name) && implies(narrow[name]!, wide[name]!));
+
+/** Whether everything that fulfils the one requirement fulfils the other. */
+function implies(a: Requirement, b: Requirement): boolean {
+  if (isList(a)) return a.every(value => fulfils(value, b));
+  if ('not' in a) return 'not' in b && b.not.every(value => a.not.includes(value));
+  return a.known ? 'known' in b && b.known : fulfils(undefined, b);
+}
+
+/** The values a requirement names, whether it asks for them or rules them out. */
+export function namedIn(required: Requirement): readonly string[] {
+  if (isList(required)) return required;
+  return 'not' in required ? required.not : [];
+}
+
 /** How many attributes a condition looks at: the more, the more it is about this ticket. */
 export const specificity = (condition: Condition): number => Object.keys(condition).length;
 

@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts';
 import type { Notify } from './ladder.ts';
 import type { QuietHours } from './quiet-hours.ts';
 
@@ -20,16 +21,27 @@ export interface PagedRoute extends PageRoute {
   readonly language?: string;
 }
 
-/** Somebody a ladder can tell, by role. */
-export interface Recipient {
+/** How somebody can be told. */
+export interface Manner {
   readonly email?: TextSource;
   readonly page?: PageRoute;
-  /** Whom to tell in place of them, and how, when they cannot be told: one after the other. Their own other channel where it says nothing. */
-  readonly failover?: readonly Notify[];
-  /** When they are not to be disturbed. */
-  readonly quiet?: readonly QuietHours[];
   /** BCP 47 language of the texts; English where none is said. */
   readonly language?: string;
   /** IANA time zone in which the recipient reads times; the calendar's where none is said. */
   readonly zone?: string;
+}
+
+/** How somebody is told of the tickets that meet a condition, with the severity that counts among their attributes. */
+export interface Route extends Manner {
+  readonly when: Condition;
+}
+
+/** Somebody a ladder can tell, by role. */
+export interface Recipient extends Manner {
+  /** The first that a ticket meets holds; what it leaves open is as the recipient says. */
+  readonly routes?: readonly Route[];
+  /** Whom to tell in place of them, and how, when they cannot be told: one after the other. Their own other channel where it says nothing. */
+  readonly failover?: readonly Notify[];
+  /** When they are not to be disturbed. */
+  readonly quiet?: readonly QuietHours[];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Condition, meets, overlap, requirementText } from '../../shared/policy/condition.ts';
+import { type Condition, covers, meets, overlap, requirementText } from '../../shared/policy/condition.ts';
 
 describe('a condition', () => {
   it.each([
@@ -29,22 +29,32 @@ describe('a condition', () => {
   });
 });
 
+const values = ['a', 'b'];
+const list = fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 });
+const requirement = fc.oneof(
+  list,
+  list.map(not => ({ not })),
+  fc.boolean().map(known => ({ known })),
+);
+const condition: fc.Arbitrary<Condition> = fc.dictionary(fc.constantFrom('x', 'y'), requirement, {
+  noNullPrototype: true,
+});
+const facts = [undefined, ...values, 'c'];
+const tickets = facts.flatMap(x => facts.map(y => ({ ...(x && { x }), ...(y && { y }) })));
+
 it('two conditions overlap exactly when some ticket meets both', () => {
-  const values = ['a', 'b'];
-  const list = fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 });
-  const requirement = fc.oneof(
-    list,
-    list.map(not => ({ not })),
-    fc.boolean().map(known => ({ known })),
-  );
-  const condition: fc.Arbitrary<Condition> = fc.dictionary(fc.constantFrom('x', 'y'), requirement, {
-    noNullPrototype: true,
-  });
-  const facts = [undefined, ...values, 'c'];
-  const tickets = facts.flatMap(x => facts.map(y => ({ ...(x && { x }), ...(y && { y }) })));
   fc.assert(
     fc.property(condition, condition, (a, b) => {
       expect(overlap(a, b)).toBe(tickets.some(ticket => meets(ticket, a) && meets(ticket, b)));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it('a condition covers another exactly when every ticket that meets the other meets it too', () => {
+  fc.assert(
+    fc.property(condition, condition, (wide, narrow) => {
+      expect(covers(wide, narrow)).toBe(tickets.every(ticket => !meets(ticket, narrow) || meets(ticket, wide)));
     }),
     { numRuns: 2000 },
   );

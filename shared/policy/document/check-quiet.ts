@@ -1,6 +1,7 @@
 import { CHANNELS } from '../ladder.ts';
 import { FOR_EVER, type QuietHours, quietUntil } from '../quiet-hours.ts';
 import { checkNamed } from './check-severities.ts';
+import { isToldBy } from './check-told.ts';
 import { type Finding, quoted } from './fault.ts';
 import { at, partsOf } from './fields.ts';
 import { quietOf } from './quiet-reading.ts';
@@ -15,7 +16,7 @@ export function* checkQuiet(raw: unknown, severities: readonly string[] | undefi
       'quiet',
     ])) {
       const { channel } = told;
-      if (channel !== undefined && at(recipient, channel) === undefined)
+      if (channel !== undefined && !isToldBy(recipient, channel))
         yield {
           path: [...place, 'channel'],
           found: quoted(channel),

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { type Condition, compatible, overlap, type Requirement, requirementText, specificity } from '../condition.ts';
-import { notASeverity } from './check-severities.ts';
+import { type Condition, namedIn, overlap, specificity } from '../condition.ts';
+import { checkWhen } from './check-when.ts';
 import { type Finding, pathText, quoted } from './fault.ts';
 import { at, namesOf, type Part, partsOf } from './fields.ts';
 import { suggestion } from './nearest.ts';
@@ -21,10 +21,7 @@ export function* checkTargets(
       const known = namesOf(at(raw, `${kind}s`));
       if (name !== undefined && !known.includes(name)) yield unknownName(row, kind, name, known);
     }
-    for (const severity of valuesOf(row.fields.when?.severity))
-      if (severities && !severities.includes(severity))
-        yield notASeverity([...row.path, 'when', 'severity'], severity, severities);
-    yield* beyondMatch(row, match);
+    yield* checkWhen('row', [...row.path, 'when'], row.fields.when ?? {}, { match, severities });
   }
   yield* undecided(rows);
 }
@@ -34,17 +31,6 @@ function unknownName({ path }: Row, kind: string, name: string, known: readonly 
     known.length === 0 ? `a ${kind}, of which there is none` : `a ${kind} of this policy: ${known.join(', ')}`;
   const message = `there is no ${kind} ${quoted(name)}${suggestion(name, known)}`;
   return { path: [...path, kind], found: quoted(name), expected, message };
-}
-
-/** The severity is left out: the policy matches the one asked for, and the row the one that counts. */
-function* beyondMatch({ path, fields }: Row, match: Condition): Generator<Finding> {
-  for (const [name, required] of Object.entries(fields.when ?? {})) {
-    const matched = Object.hasOwn(match, name) ? match[name] : undefined;
-    if (name === 'severity' || matched === undefined || compatible(required, matched)) continue;
-    const expected = requirementText(name, matched);
-    const message = `no ticket reaches this row: the policy is only for tickets whose ${expected}`;
-    yield { path: [...path, 'when', name], found: requirementText(name, required), expected, message };
-  }
 }
 
 function* undecided(rows: readonly Row[]): Generator<Finding> {
@@ -75,11 +61,5 @@ const sorted = (condition: Condition) =>
     .toSorted()
     .map(name => {
       const required = condition[name]!;
-      return [name, 'known' in required ? required : 'not' in required, valuesOf(required).toSorted()];
+      return [name, 'known' in required ? required : 'not' in required, namedIn(required).toSorted()];
     });
-
-/** The values a requirement names, whether it asks for them or rules them out. */
-function valuesOf(required: Requirement | undefined): readonly string[] {
-  if (required === undefined || 'known' in required) return [];
-  return 'not' in required ? required.not : required;
-}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { conditionShape } from './condition-shape.ts';
-import { isLanguage } from './recipient-shape.ts';
+import { isLanguage } from './manner-shape.ts';
 import { oneOrMore, words } from './text-shapes.ts';
 
 const phone = z.string().regex(/^\+?[\d ()-]{4,30}$/, { error: 'a phone number in quotes' });

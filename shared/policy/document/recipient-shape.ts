@@ -1,25 +1,8 @@
 import * as z from 'zod';
-import { zoneShape } from './calendar-shape.ts';
+import { conditionShape } from './condition-shape.ts';
+import { mannerShape } from './manner-shape.ts';
 import { quietShape } from './quiet-shape.ts';
-import { name, words } from './text-shapes.ts';
-
-const address = z
-  .string()
-  .regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+$/, { error: 'an address such as manager@acme.example' })
-  .max(254)
-  .transform(text => ({ text }));
-
-const fromTicket = z.strictObject({ attribute: name.describe('The ticket attribute that holds the address.') });
-
-const pageFields = z.strictObject({
-  provider: name.describe('The paging provider.'),
-  secret: words.max(512).describe('The name of the secret that holds the key; never the key itself.'),
-  url: z
-    .string()
-    .refine(isWebAddress, { error: 'a web address that begins with https://' })
-    .exactOptional()
-    .describe('Where to post, for providers without an address of their own.'),
-});
+import { name } from './text-shapes.ts';
 
 const way = z.union(
   [
@@ -33,13 +16,20 @@ const way = z.union(
   { error: 'one of email and page, with the name of a recipient' },
 );
 
+/** How somebody is told of some tickets. */
+export const routeShape = z.strictObject({ when: conditionShape, ...mannerShape.shape });
+
 /** Somebody a ladder can tell. */
 export const recipientShape = z.strictObject({
-  email: z
-    .union([address, fromTicket], { error: 'an address, or the attribute that holds it' })
+  ...mannerShape.shape,
+  routes: z
+    .array(routeShape)
+    .min(1)
+    .max(50)
     .exactOptional()
-    .describe('An address, or the ticket attribute that holds it.'),
-  page: pageFields.exactOptional().describe('How to wake them.'),
+    .describe(
+      'How they are told of some tickets: the first route that is met holds, with the severity that counts, and what it leaves out is as above.',
+    ),
   failover: z
     .array(way)
     .max(10)
@@ -52,26 +42,4 @@ export const recipientShape = z.strictObject({
     .max(20)
     .exactOptional()
     .describe('When they are not to be disturbed: what is to be told then waits until it ends, and is checked anew.'),
-  language: z
-    .string()
-    .refine(isLanguage, { error: 'a language such as en, de, ja or zh-Hans' })
-    .exactOptional()
-    .describe('The language of the texts, such as en, de, ja, zh-Hans or zh-Hant; English where none is told.'),
-  zone: zoneShape
-    .exactOptional()
-    .describe("The time zone in which they read times; the calendar's where none is told."),
 });
-
-/** Whether a text is the well-formed tag of a language. */
-export function isLanguage(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).includes(text);
-  } catch {
-    return false;
-  }
-}
-
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === '127.0.0.1'));
-}

@@ -49,6 +49,7 @@ export function spoilt(find: string, put: string): string {
 const PROVIDERS = [
   { name: 'pagerduty', url: 'optional' },
   { name: 'slack', url: 'none' },
+  { name: 'sns', url: 'none', topic: true },
   { name: 'webhook', url: 'required' },
 ] as const;
 

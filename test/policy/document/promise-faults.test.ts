@@ -126,7 +126,7 @@ const SPOILT: readonly (readonly [find: string, put: string, ...faults: string[]
   [
     'provider: pagerduty',
     'provider: pagerdutty',
-    '32:90 recipients.lead.page.provider: there is no paging provider "pagerdutty", only pagerduty, slack, webhook; did you mean "pagerduty"?',
+    '32:90 recipients.lead.page.provider: there is no paging provider "pagerdutty", only pagerduty, slack, sns, webhook; did you mean "pagerduty"?',
   ],
   [
     'provider: pagerduty',
