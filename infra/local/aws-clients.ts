@@ -33,8 +33,15 @@ const unsigned = (service: string) => ({
   } as never,
 });
 
-/** Fresh connections; before every call `permit` is awaited, so that one that never comes holds the call for ever. */
-export function awsClients(endpoints: Endpoints, permit: () => Promise<void>): AwsClients {
+/**
+ * Fresh connections; before every call `permit` is awaited, so that one that never comes holds the call for ever, and then `guard` is told of
+ * it, who may throw in its place.
+ */
+export function awsClients(
+  endpoints: Endpoints,
+  permit: () => Promise<void>,
+  guard: (command: string, input: Readonly<Record<string, unknown>>) => void = () => {},
+): AwsClients {
   const clients = {
     dynamodb: new DynamoDBClient({ ...shared, ...unsigned('dynamodb'), endpoint: endpoints.dynamodb }),
     sqs: new SQSClient({ ...shared, ...unsigned('sqs'), endpoint: endpoints.sqs }),
@@ -43,10 +50,12 @@ export function awsClients(endpoints: Endpoints, permit: () => Promise<void>): A
   };
   for (const client of Object.values(clients) as DynamoDBClient[])
     client.middlewareStack.add(
-      next => async args => {
-        await permit();
-        return next(args);
-      },
+      (next, { commandName }) =>
+        async args => {
+          await permit();
+          guard(String(commandName), args.input as never);
+          return next(args);
+        },
       { step: 'initialize', priority: 'high', name: 'permit' },
     );
   return clients;

@@ -5,6 +5,7 @@ import type { Entitlement } from '../../shared/policy/entitlement.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
+import type { Asked } from './asked.ts';
 import type { BusEntry } from './bus.ts';
 import type { FakePagerDuty, Incident } from './fakes/pagerduty.ts';
 import type { HttpAnswer, HttpRequest } from './http-api.ts';
@@ -87,6 +88,8 @@ export interface Machine {
   messages(queueName: string): readonly unknown[];
   /** What was refused, each with its problem. */
   rejected(): readonly unknown[];
+  /** What each function asked of AWS so far, as IAM sees it, by the function's name. */
+  asked(): Readonly<Record<string, readonly Asked[]>>;
   /** Every reading the functions wrote down for CloudWatch so far. */
   measures(): readonly Reading[];
   /** Every other line the functions wrote. */

@@ -1,7 +1,9 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { ENTRY, NAME } from '../named.ts';
+import type { Permission } from './asked.ts';
 import { LocalError } from './local-error.ts';
 import { placesOf } from './places.ts';
+import { permissionsOf } from './roles.ts';
 import type { Route } from './route.ts';
 import { type Identified, resolve, resourcesOf, type Template } from './template.ts';
 
@@ -22,6 +24,8 @@ export interface FunctionPlan {
   readonly arn: string;
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** All that its role allows. */
+  readonly permissions: readonly Permission[];
 }
 
 /** Which function works off which queue, and how. */
@@ -78,6 +82,7 @@ export function planOf(template: Template, queuesUrl: string): Plan {
         arn: worker.place!.attributes.Arn!,
         timeoutSeconds: Number(worker.Properties.Timeout ?? 3),
         environment: environment?.Variables ?? {},
+        permissions: permissionsOf(template, places, worker),
       };
     }),
     sources: read('AWS::Lambda::EventSourceMapping').map(source => {

@@ -16,6 +16,7 @@ export interface SecretsEngine {
 export async function startSecretsEngine(values: Readonly<Record<string, string>> | undefined): Promise<SecretsEngine> {
   const server = createServer(async (request, response) => {
     const { SecretId } = JSON.parse(await text(request)) as { SecretId: string };
+  const valueOf = (id: string) => (values === undefined ? madeUp(id) : (values[nameIn(id)] ?? values[inPolicies(id)]));
     const value = values === undefined ? madeUp(SecretId) : (values[SecretId] ?? values[inPolicies(SecretId)]);
     const known = request.headers['x-amz-target'] === 'secretsmanager.GetSecretValue' && value !== undefined;
     response.writeHead(known ? 200 : 400, { 'content-type': 'application/x-amz-json-1.1' });
@@ -39,6 +40,9 @@ export async function startSecretsEngine(values: Readonly<Record<string, string>
 }
 
 /** The name by which policies know a secret of a stage. */
-const inPolicies = (name: string): string => name.replace(/^timekeeper\/\w+\/pages\//, 'timekeeper/');
+const inPolicies = (id: string): string => nameIn(id).replace(/^timekeeper\/\w+\/pages\//, 'timekeeper/');
+
+/** A secret's name, whether it was asked for by that or by its ARN. */
+const nameIn = (id: string): string => id.replace(/^arn:.*:secret:(.*)-.{6}$/, '$1');
 
 const madeUp = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 32);

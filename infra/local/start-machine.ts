@@ -101,6 +101,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     async invoke(name, event = {}) {
       const worker = workers.find(each => each.plan.name === name);
       if (worker === undefined) throw new Error(`there is no function ${name}`);
+    asked: () => Object.fromEntries(workers.map(worker => [worker.plan.name, worker.asked()])),
       return worker.invoke(event);
     },
   };

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Asked, askedBy } from './asked.ts';
 import { type AwsClients, awsClients, type Endpoints } from './aws-clients.ts';
+import { guardOf } from './guard.ts';
 import { listening } from './output.ts';
 import type { FunctionPlan } from './plan.ts';
 
@@ -21,6 +23,8 @@ export interface Worker {
   readonly plan: FunctionPlan;
   /** The function's answer; throws what it throws, or `Died`. A worker that died starts afresh with the next invocation. */
   invoke(event: unknown): Promise<unknown>;
+  /** What the function asked of AWS so far, each thing once; a stand-in is not watched. */
+  asked(): readonly Asked[];
 }
 
 /** What a worker has around it. */
@@ -45,11 +49,13 @@ const permit = (): Promise<void> => (current.getStore()?.dead ? never() : Promis
 /** The worker of a planned function; its source is imported when it is first invoked. */
 export function workerOf(plan: FunctionPlan, surroundings: Surroundings): Worker {
   const { name, timeoutSeconds } = plan;
+  const guard = guardOf(plan);
+  const watch = (command: string, input: Readonly<Record<string, unknown>>) => guard.check(askedBy(command, input));
   let handle: Promise<(event: never) => Promise<unknown>> | undefined;
 
   async function start() {
     const module = surroundings.module ?? (await load(plan.entry));
-    const clients = awsClients(surroundings.endpoints, permit);
+    const clients = awsClients(surroundings.endpoints, permit, surroundings.module ? undefined : watch);
     const die = () => {
       current.getStore()?.end(new Died(`${name} died`));
       return never<never>();
@@ -72,6 +78,7 @@ export function workerOf(plan: FunctionPlan, surroundings: Surroundings): Worker
 
   return {
     plan,
+    asked: guard.asked,
     invoke(event) {
       return new Promise((resolve, reject) => {
         const end = (error: Died) => {
