@@ -3,14 +3,22 @@ import { entitlementStore } from './adapters/entitlement-store.ts';
 import { type Environment, required } from './adapters/environment.ts';
 import { onFirstCall } from './adapters/on-first-call.ts';
 import { routed } from './adapters/routed.ts';
+import { silenceStore } from './adapters/silence-store.ts';
 import { getEntitlements, putEntitlements } from './manage/entitlements.ts';
+import { deleteSilence, getSilences, postSilence } from './manage/silences.ts';
 
-/** Lets programs look after what people decide, over signed HTTP requests: what customers are entitled to. */
+/** Lets programs look after what people decide, over signed HTTP requests: what customers are entitled to, what is silenced. */
 export function create(env: Environment, clients: Clients = {}) {
-  const entitlements = entitlementStore(clients.dynamodb ?? dynamodbClient(env), required(env, 'TABLE_NAME'));
+  const dynamodb = clients.dynamodb ?? dynamodbClient(env);
+  const table = required(env, 'TABLE_NAME');
+  const entitlements = entitlementStore(dynamodb, table);
+  const silences = silenceStore(dynamodb, table);
   return routed({
     'GET /v1/entitlements/{customer+}': getEntitlements(entitlements),
     'PUT /v1/entitlements/{customer+}': putEntitlements(entitlements),
+    'GET /v1/silences': getSilences(silences),
+    'POST /v1/silences': postSilence(silences),
+    'DELETE /v1/silences/{id}': deleteSilence(silences),
   });
 }
 

@@ -6,13 +6,21 @@ export interface Option {
   /** What the value is called in help texts. */
   readonly value?: string;
   readonly about: string;
+  /** Whether it may be given several times, each with a value. */
+  readonly multiple?: true;
 }
 
 /** The options of a command by name. */
 export type Options = Readonly<Record<string, Option>>;
 
 /** The values given for options: absent where none was. */
-export type Given<O extends Options> = { readonly [K in keyof O]?: O[K]['type'] extends 'boolean' ? boolean : string };
+export type Given<O extends Options> = { readonly [K in keyof O]?: ValueOf<O[K]> };
+
+type ValueOf<O extends Option> = O['type'] extends 'boolean'
+  ? boolean
+  : O['multiple'] extends true
+    ? readonly string[]
+    : string;
 
 /** One thing the command line can do. */
 export interface Command<O extends Options = Options> {

@@ -15,6 +15,9 @@ import { policyRollback } from './policy/rollback.ts';
 import { policyShow } from './policy/show.ts';
 import { policyTest } from './policy/test.ts';
 import { policyValidate } from './policy/validate.ts';
+import { silenceAdd } from './silence/add.ts';
+import { silenceEnd } from './silence/end.ts';
+import { silenceList } from './silence/list.ts';
 
 /** Every command, in the order it is listed to people. */
 export const COMMANDS: readonly Command[] = [
@@ -29,6 +32,9 @@ export const COMMANDS: readonly Command[] = [
   entitlementImport,
   entitlementGet,
   entitlementSet,
+  silenceAdd,
+  silenceList,
+  silenceEnd,
   calendarAdd,
   calendarElapsed,
   calendarOpen,

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Finding } from '../policy/document/fault.ts';
 import { shapeFindings } from '../policy/document/shape-findings.ts';
-import { LONGEST_SILENCE, type Silence } from './silence.ts';
+import { LONGEST_SILENCE, type Silence, standingOf } from './silence.ts';
 import { matcherShape, silenceShape } from './silence-shape.ts';
 
 /** A silence, or everything that is wrong with it. */
@@ -31,8 +31,9 @@ function* matcherFindings(matched: readonly unknown[]): Generator<Finding> {
   yield { path: [], found: 'a silence of everything', expected };
 }
 
-/** A silence as programs read it, its times in RFC 3339. */
-export function silenceDocument({ id, kind, matcher, from, to, author, reason, ended }: Silence): object {
+/** A silence as programs read it at `now`, its times in RFC 3339. */
+export function silenceDocument(silence: Silence, now: Instant): object {
+  const { id, kind, matcher, from, to, author, reason, ended } = silence;
   const written = (at: Instant) => new Date(at).toISOString();
   return {
     id,
@@ -42,6 +43,7 @@ export function silenceDocument({ id, kind, matcher, from, to, author, reason, e
     to: written(to),
     reason,
     by: author,
+    standing: standingOf(silence, now),
     ...(ended && { ended: { by: ended.by, at: written(ended.at) } }),
   };
 }

@@ -72,8 +72,11 @@ describe('the ways in', () => {
 
   it('are open to signed requests only', () => {
     expect(routes.map(({ RouteKey }) => RouteKey).toSorted()).toEqual([
+      'DELETE /v1/silences/{id}',
       'GET /v1/entitlements/{customer+}',
+      'GET /v1/silences',
       'POST /v1/events',
+      'POST /v1/silences',
       'PUT /v1/entitlements/{customer+}',
     ]);
     for (const { AuthorizationType } of routes) expect(AuthorizationType).toBe('AWS_IAM');

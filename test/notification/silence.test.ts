@@ -117,7 +117,7 @@ describe('a silence that is asked for', () => {
   });
 
   it('is told as it was asked for', () => {
-    expect(silenceDocument(silence({ ended: { by: 'max', at: DUE } }))).toEqual({
+    expect(silenceDocument(silence({ ended: { by: 'max', at: DUE } }), DUE)).toEqual({
       id: 's1',
       kind: 'silence',
       source: 'desk',
@@ -125,6 +125,7 @@ describe('a silence that is asked for', () => {
       to: '2026-01-05T10:00:00.000Z',
       reason: 'we know',
       by: 'erika',
+      standing: 'over',
       ended: { by: 'max', at: '2026-01-05T09:00:00.000Z' },
     });
   });
