@@ -6,6 +6,8 @@ import { text } from 'node:stream/consumers';
 /** The Secrets Manager of the machine. */
 export interface SecretsEngine {
   readonly url: string;
+  /** The value of a secret, by its name or ARN; undefined where it has none. */
+  valueOf(id: string): string | undefined;
   stop(): Promise<void>;
 }
 
@@ -14,10 +16,10 @@ export interface SecretsEngine {
  * a policy can be tried before its keys are known.
  */
 export async function startSecretsEngine(values: Readonly<Record<string, string>> | undefined): Promise<SecretsEngine> {
+  const valueOf = (id: string) => (values === undefined ? madeUp(id) : (values[nameIn(id)] ?? values[inPolicies(id)]));
   const server = createServer(async (request, response) => {
     const { SecretId } = JSON.parse(await text(request)) as { SecretId: string };
-  const valueOf = (id: string) => (values === undefined ? madeUp(id) : (values[nameIn(id)] ?? values[inPolicies(id)]));
-    const value = values === undefined ? madeUp(SecretId) : (values[SecretId] ?? values[inPolicies(SecretId)]);
+    const value = valueOf(SecretId);
     const known = request.headers['x-amz-target'] === 'secretsmanager.GetSecretValue' && value !== undefined;
     response.writeHead(known ? 200 : 400, { 'content-type': 'application/x-amz-json-1.1' });
     response.end(
@@ -31,6 +33,7 @@ export async function startSecretsEngine(values: Readonly<Record<string, string>
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    valueOf,
     stop: () =>
       new Promise(resolve => {
         server.closeAllConnections();
@@ -39,10 +42,10 @@ export async function startSecretsEngine(values: Readonly<Record<string, string>
   };
 }
 
-/** The name by which policies know a secret of a stage. */
-const inPolicies = (id: string): string => nameIn(id).replace(/^timekeeper\/\w+\/pages\//, 'timekeeper/');
-
 /** A secret's name, whether it was asked for by that or by its ARN. */
 const nameIn = (id: string): string => id.replace(/^arn:.*:secret:(.*)-.{6}$/, '$1');
+
+/** The name by which policies know a secret of a stage. */
+const inPolicies = (id: string): string => nameIn(id).replace(/^timekeeper\/\w+\/pages\//, 'timekeeper/');
 
 const madeUp = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 32);
