@@ -44,7 +44,9 @@ const rowOf = ({
     severity: oneLine(severity, SEVERITY_LIMIT),
     headline,
     ticket: linked(ticket, link),
-    rowDue: due.length === 0 ? '' : fill(MAIL_TEMPLATE.rowDue, { due: `${labels.due}: ${due.join(' = ')}` }),
+    rowDue: due.map((time, index) =>
+      fill(MAIL_TEMPLATE.rowDue, { due: index === 0 ? `${labels.due}: ${time}` : `= ${time}` }),
+    ),
     rowAcknowledge:
       acknowledge === undefined
         ? ''

@@ -57,7 +57,7 @@ function looks({ stands }: Moment, { kind }: Told) {
     case 'missed':
       return { mark: '●', tone: `tone-${kind}`, colour: TONES[kind].tone, weight: '600' };
     case 'now':
-      return { mark: '●', tone: '', colour: '#175cd3', weight: '600' };
+      return { mark: '●', tone: 'here', colour: '#175cd3', weight: '600' };
     case 'ahead':
       return { mark: '○', tone: 'muted', colour: '#59616c', weight: '400' };
     case 'past':

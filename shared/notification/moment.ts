@@ -28,9 +28,7 @@ function detailOf(milestone: Milestone, { language, statuses }: Wording): string
       return statuses[milestone.status];
     case 'warned':
     case 'told':
-      return new Intl.ListFormat(language, { type: 'unit' }).format(
-        milestone.to.map(name => oneLine(name, NAME_LIMIT)),
-      );
+      return new Intl.ListFormat(language).format(milestone.to.map(name => oneLine(name, NAME_LIMIT)));
     case 'acknowledged':
       return oneLine(milestone.by, NAME_LIMIT);
     case 'left out':

@@ -69,6 +69,67 @@ describe('a mail', () => {
     );
   });
 
+  it('says what it is about in tags of letters, digits, underscores and dashes, of which SES takes 256', () => {
+    const tags = (changes: Partial<Mail>) =>
+      /^X-SES-MESSAGE-TAGS: (.*)$/m.exec(mimeOf(mail(changes), 'sla@example.test').toString())![1];
+    expect(tags({})).toBe('kind=breach, metric=first-response, delivery=e5f6');
+    const { metric: _several, ...digest } = mail({ kind: 'digest' });
+    const text = mimeOf(digest, 'sla@example.test').toString();
+    expect(text).toContain('\r\nX-SES-MESSAGE-TAGS: kind=digest, delivery=e5f6\r\n');
+    expect(tags({ delivery: `a,b=c\r\nBcc: x@y.example ${'z'.repeat(300)}` })).toMatch(/, delivery=[\w-]{256}$/);
+  });
+
+  it('belongs to its ticket’s thread, whatever it is called itself', () => {
+    const text = mimeOf(mail(), 'Zeit <sla@example.test>').toString();
+    expect(text).toContain('\r\nMessage-ID: <a1b2@example.test>\r\n');
+    expect(text).toContain('\r\nIn-Reply-To: <c3d4@example.test>\r\nReferences: <c3d4@example.test>\r\n');
+    expect(text).toContain('\r\nAuto-Submitted: auto-generated\r\n');
+  });
+
+  it('has the headers it is meant to have, whatever anything in it says', () => {
+    const evil = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.constantFrom(
+        'a\r\nBcc: all@example.test',
+        'a\n\n<script>',
+        'a\r\n\r\n--=_a1b2',
+        '\u2028To: b@example.test',
+        '?=',
+      ),
+    );
+    const names = (text: string) =>
+      text
+        .slice(0, text.indexOf('\r\n\r\n'))
+        .replaceAll('\r\n ', ' ')
+        .split('\r\n')
+        .map(line => line.split(':')[0]);
+    const meant = names(mimeOf(mail(), 'sla@example.test').toString());
+    const fields = { subject: evil, to: evil, messageId: evil, thread: evil, delivery: evil, language: evil };
+    fc.assert(
+      fc.property(fc.record({ ...fields, text: evil, html: evil }), evil, (changes, from) => {
+        const text = mimeOf(mail(changes), from).toString();
+        expect(names(text)).toEqual(meant);
+        expect(text).not.toMatch(/[^\x20-\x7e\r\n]|[^\r]\n|\r[^\n]/);
+        const boundary = `--=_${/boundary="=_([\w-]*)"/.exec(text)![1]}`;
+        expect(text.split('\r\n').filter(line => line.startsWith('--=_'))).toEqual([
+          boundary,
+          boundary,
+          `${boundary}--`,
+        ]);
+      }),
+    );
+  });
+
+  it.each(['ann@example.test, bob@example.test', 'ann@example.test\r\nBcc: bob@example.test', 'ann', ''])(
+    'goes to one address, not to %j',
+    async to => {
+      const before = engine.inbox().length;
+      const outcome = await sesMailer(ses, 'sla@example.test', undefined)(mail({ to }));
+      expect(outcome).toMatchObject({ verdict: 'refused' });
+      expect(engine.inbox()).toHaveLength(before);
+    },
+  );
+
   it('that nobody takes is to be tried again', async () => {
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
     const nobody = new SESClient({

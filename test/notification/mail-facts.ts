@@ -1,7 +1,9 @@
 import { HOUR, MINUTE } from '../../shared/calendar/instant.ts';
 import type { Clock } from '../../shared/clock/clock.ts';
 import type { Climb } from '../../shared/escalation/climb.ts';
+import { digestMail } from '../../shared/notification/digest-mail.ts';
 import type { Facts } from '../../shared/notification/facts.ts';
+import { mailTexts } from '../../shared/notification/mail.ts';
 import { milestonesOf } from '../../shared/notification/milestone.ts';
 import type { NotificationKind } from '../../shared/notification/notification.ts';
 import { type Reader, told } from '../../shared/notification/told.ts';
@@ -117,3 +119,14 @@ export const digestEntries = (count: number, wording: Wording, reader: Reader = 
     };
     return { facts: entry, told: told(entry, wording, reader) };
   });
+
+/** Every kind of mail. */
+export const MAILS = [...KINDS, 'digest'] as const;
+
+/** A mail of a kind as HTML, with all that can be in one. */
+export function mailHtml(kind: (typeof MAILS)[number], wording: Wording): string {
+  const reader = { ...READER, acknowledgeUrl: 'https://sla.example/acknowledge?token=abc' };
+  return kind === 'digest'
+    ? digestMail(digestEntries(6, wording, reader), 3, wording, reader).html
+    : mailTexts(told(factsOf(kind), wording, reader)).html;
+}

@@ -44,6 +44,7 @@ p { display:block;margin:13px 0; }
 a { color: #175cd3; }
 @media only screen and (max-width: 479px) {
 .card > table > tbody > tr > td { padding: 24px 16px !important; }
+.foot > table > tbody > tr > td { padding: 16px 17px 8px !important; }
 }
 @media (prefers-color-scheme: dark) {
 .page, .page > div { background-color: #0f1216 !important; }
@@ -54,7 +55,7 @@ a { color: #175cd3; }
 .line { border-color: #2b313a !important; }
 .box { background: #212730 !important; }
 .plain { border-color: #4a5361 !important; }
-a { color: #8ab4ff !important; }
+a, .here { color: #8ab4ff !important; }
 .button a { color: #ffffff !important; }
 .plain a { color: #e8eaee !important; }
 .tone-warning { color: #fdb022 !important; }
@@ -134,17 +135,17 @@ style="font-family:-apple-system, BlinkMacSystemFont, Segoe UI, Roboto, Helvetic
 </tbody>
 </table>
 </div>
-<!--[if mso | IE]></td></tr></table></td></tr><tr><td class="" width="600px" ><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:584px;" width="584" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
-<div  style="margin:0px auto;max-width:584px;">
+<!--[if mso | IE]></td></tr></table></td></tr><tr><td class="foot-outlook" width="600px" ><table align="center" border="0" cellpadding="0" cellspacing="0" class="foot-outlook" role="presentation" style="width:584px;" width="584" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
+<div  class="foot" style="margin:0px auto;max-width:584px;">
 <table
 align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="width:100%;"
 >
 <tbody>
 <tr>
 <td
-style="direction:ltr;font-size:0px;padding:16px 24px 8px;text-align:center;"
+style="direction:ltr;font-size:0px;padding:16px 33px 8px;text-align:center;"
 >
-<!--[if mso | IE]><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="" style="vertical-align:top;width:536px;" ><![endif]-->
+<!--[if mso | IE]><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr><td class="" style="vertical-align:top;width:518px;" ><![endif]-->
 <div
 class="mj-column-per-100 mj-outlook-group-fix" style="font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;"
 >
@@ -222,8 +223,8 @@ cellpadding="0" cellspacing="0" role="presentation" width="100%" border="0" styl
 </tr>`,
   moment: `<tr>
 <td style="width:14px;padding:3px 8px 3px 0;vertical-align:top;color:#1b1f24"><span aria-hidden="true" class="{{tone}}" style="color:{{colour}}">{{mark}}</span></td>
-<td style="padding:3px 12px 3px 0;vertical-align:top;overflow-wrap:anywhere;font-weight:{{weight}};color:#1b1f24"><bdi>{{what}}</bdi></td>
-<td align="right" style="padding:3px 0;vertical-align:top;white-space:nowrap;color:#1b1f24"><span class="muted" style="color:#59616c">{{when}}</span></td>
+<td style="width:1%;padding:3px 16px 3px 0;vertical-align:top;white-space:nowrap;color:#1b1f24"><span class="muted" style="color:#59616c">{{when}}</span></td>
+<td style="padding:3px 0;vertical-align:top;overflow-wrap:anywhere;font-weight:{{weight}};color:#1b1f24"><bdi>{{what}}</bdi></td>
 </tr>`,
   digest: `<tr>
 <td
@@ -233,8 +234,8 @@ align="left" class="ink" style="font-size:0px;padding:24px 0 0;word-break:break-
 cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#1b1f24;font-family:-apple-system, BlinkMacSystemFont, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif;font-size:14px;line-height:1.5;table-layout:fixed;width:100%;border:none;"
 >
 <tr>
-<th scope="col" align="left" class="muted line" style="width:72px;padding:0 12px 6px 0;font-size:13px;font-weight:600;color:#59616c;border-bottom:1px solid #e3e6ea">{{severity}}</th>
-<th scope="col" align="left" class="muted line" style="padding:0 0 6px;font-size:13px;font-weight:600;color:#59616c;border-bottom:1px solid #e3e6ea">{{promise}}</th>
+<th scope="col" align="left" class="muted line" style="width:92px;padding:0 8px 6px 0;font-size:12px;font-weight:600;word-break:normal;color:#59616c;border-bottom:1px solid #e3e6ea">{{severity}}</th>
+<th scope="col" align="left" class="muted line" style="padding:0 0 6px;font-size:12px;font-weight:600;color:#59616c;border-bottom:1px solid #e3e6ea">{{promise}}</th>
 </tr>{{row}}
 </table>
 </td>
@@ -295,7 +296,7 @@ cellpadding="0" cellspacing="0" width="100%" border="0" style="color:#1b1f24;fon
 </td>
 </tr>`,
   detail: `<tr>
-<th scope="row" align="left" class="muted" style="width:36%;padding:3px 12px 3px 0;vertical-align:top;overflow-wrap:anywhere;font-weight:400;color:#59616c"><bdi>{{label}}</bdi></th>
+<th scope="row" align="left" class="muted" style="width:108px;padding:3px 12px 3px 0;vertical-align:top;overflow-wrap:anywhere;font-weight:400;color:#59616c"><bdi>{{label}}</bdi></th>
 <td style="padding:3px 0;vertical-align:top;overflow-wrap:anywhere;color:#1b1f24"><bdi>{{value}}</bdi></td>
 </tr>`,
 } as const;
