@@ -3,11 +3,14 @@ import { calendarElapsed } from './calendar/elapsed.ts';
 import { calendarOpen } from './calendar/open.ts';
 import { calendarShow } from './calendar/show.ts';
 import type { Command } from './command.ts';
+import { deliveries } from './delivery/deliveries.ts';
+import { redeliver } from './delivery/redeliver.ts';
 import { entitlementGet } from './entitlement/get.ts';
 import { entitlementImport } from './entitlement/import.ts';
 import { entitlementSet } from './entitlement/set.ts';
 import { explain } from './explain/explain.ts';
 import { init } from './init/init.ts';
+import { notify } from './notify/notify.ts';
 import { policyApply } from './policy/apply.ts';
 import { policyDiff } from './policy/diff.ts';
 import { policyList } from './policy/list.ts';
@@ -18,10 +21,15 @@ import { policyValidate } from './policy/validate.ts';
 import { silenceAdd } from './silence/add.ts';
 import { silenceEnd } from './silence/end.ts';
 import { silenceList } from './silence/list.ts';
+import { suppressionList } from './suppression/list.ts';
+import { suppressionRemove } from './suppression/remove.ts';
 
 /** Every command, in the order it is listed to people. */
 export const COMMANDS: readonly Command[] = [
   explain,
+  notify,
+  deliveries,
+  redeliver,
   policyValidate,
   policyTest,
   policyDiff,
@@ -35,6 +43,8 @@ export const COMMANDS: readonly Command[] = [
   silenceAdd,
   silenceList,
   silenceEnd,
+  suppressionList,
+  suppressionRemove,
   calendarAdd,
   calendarElapsed,
   calendarOpen,

@@ -4,6 +4,7 @@ import type { PagedRoute } from '../policy/recipient.ts';
 import type { InPager } from './in-pager.ts';
 import type { Notification } from './notification.ts';
 import type { Receipt } from './receipt.ts';
+import type { Redelivery } from './redelivery.ts';
 
 /** Why something is held back for a while, to be looked at again then. */
 export type WhyHeld = 'silenced' | 'maintenance' | 'quiet hours' | 'inhibited' | 'grouped' | 'rate limit';
@@ -25,7 +26,19 @@ export type WhyNot =
   | 'suppressed address';
 
 /** What has become of a delivery. `attempting` is written down before an attempt is made; a worker that dies leaves it so. */
-export type DeliveryState = 'owed' | 'attempting' | 'retry' | 'held' | 'sent' | 'refused' | 'suppressed' | 'resolved';
+export const DELIVERY_STATES = [
+  'owed',
+  'attempting',
+  'retry',
+  'held',
+  'sent',
+  'refused',
+  'suppressed',
+  'resolved',
+] as const;
+
+/** One of the things that can have become of a delivery. */
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** The states in which something is still to be done, so that `nextActionAt` is there. */
 export const UNSETTLED: readonly DeliveryState[] = ['owed', 'attempting', 'retry', 'held'];
@@ -91,6 +104,8 @@ export interface Delivery {
   /** The ways that failed and that it stands in for; its own among them where a rung asked for it too. */
   readonly standsInFor?: readonly Notify[];
   readonly failedOver?: FailedOver;
+  /** Who last asked for it to be told again. */
+  readonly redelivered?: Redelivery;
   /** The latest attempts, the last one last. */
   readonly tried?: readonly Tried[];
 }

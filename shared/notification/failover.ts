@@ -53,7 +53,7 @@ export function failOver(
 export const failsOver = (delivery: Delivery): boolean => delivery.failedOver === undefined && hasFailed(delivery);
 
 /** Whether a way is not to be waited for any longer, though it may still be tried. */
-function hasFailed(delivery: Delivery | undefined): boolean {
+export function hasFailed(delivery: Delivery | undefined): boolean {
   if (delivery === undefined || delivery.wanted === 'resolved') return false;
   switch (delivery.state) {
     case 'refused':

@@ -1,13 +1,12 @@
 import { foldAll } from '../../../shared/clock/fold.ts';
-import type { TicketRecord } from '../../../shared/escalation/ticket-record.ts';
 import { policyStore } from '../../adapters/policy-store.ts';
-import { scanTickets } from '../../adapters/ticket-scan.ts';
 import { ticketTable } from '../../adapters/ticket-table.ts';
 import type { Given } from '../command.ts';
-import { type Connection, connected, type TABLE_OPTIONS } from '../connection.ts';
+import { connected, type TABLE_OPTIONS } from '../connection.ts';
 import { readInstant } from '../instants.ts';
 import type { Terminal } from '../terminal.ts';
-import { isMeant, type LookedUp } from './from-files.ts';
+import { ticketsOf } from '../tickets-of.ts';
+import type { LookedUp } from './from-files.ts';
 
 /** Which ticket of the table is meant, and when it is looked at. */
 export interface TableWishes extends Given<typeof TABLE_OPTIONS> {
@@ -24,7 +23,7 @@ export const fromTable = (wishes: TableWishes, id: string, terminal: Terminal): 
   connected(wishes, terminal, async connection => {
     const { client, table } = connection;
     const policies = await policyStore(client, table).load();
-    const records = await find(wishes, id, connection, terminal);
+    const records = await ticketsOf(wishes, id, connection, terminal);
     const now = wishes.at === undefined ? connection.now : readInstant(wishes.at, '--at');
     const tickets = await Promise.all(
       records.map(async ({ key, timed }) => {
@@ -40,20 +39,3 @@ export const fromTable = (wishes: TableWishes, id: string, terminal: Terminal): 
       now,
     };
   });
-
-async function find(
-  { source, tenant }: TableWishes,
-  id: string,
-  { client, table }: Connection,
-  terminal: Terminal,
-): Promise<readonly TicketRecord[]> {
-  if (source !== undefined) {
-    const record = await ticketTable(client, table, NO_SHARDS).get({ tenant: tenant ?? '', source, id });
-    return record === undefined ? [] : [record];
-  }
-  terminal.note('Looking through the whole table; --source makes it quick.');
-  const found: TicketRecord[] = [];
-  for await (const record of scanTickets(client, table, id))
-    if (isMeant(record.key, { tenant, id })) found.push(record);
-  return found;
-}

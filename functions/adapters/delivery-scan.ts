@@ -1,0 +1,35 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
+import type { Delivery } from '../../shared/notification/delivery.ts';
+import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
+import { documentClient } from './clients.ts';
+import { deliveryFromItem } from './delivery-ledger.ts';
+import { deliveryKey, ticketItemKey } from './item-keys.ts';
+
+/** Every delivery of a table, in no order. It reads the whole table, a read unit for each 4 KB: for people, never for functions. */
+export async function* scanDeliveries(client: DynamoDBClient, tableName: string): AsyncGenerator<Delivery> {
+  const scan = {
+    TableName: tableName,
+    ConsistentRead: true,
+    FilterExpression: 'begins_with(sk, :delivery)',
+    ExpressionAttributeValues: { ':delivery': deliveryKey('') },
+  };
+  for await (const page of paginateScan({ client: documentClient(client) }, scan))
+    for (const item of page.Items ?? []) yield deliveryFromItem(item);
+}
+
+/** Every delivery of a ticket, in no order. */
+export async function* deliveriesOf(
+  client: DynamoDBClient,
+  tableName: string,
+  ticket: TicketKey,
+): AsyncGenerator<Delivery> {
+  const query = {
+    TableName: tableName,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :delivery)',
+    ExpressionAttributeValues: { ':pk': ticketItemKey(ticket).pk, ':delivery': deliveryKey('') },
+  };
+  for await (const page of paginateQuery({ client: documentClient(client) }, query))
+    for (const item of page.Items ?? []) yield deliveryFromItem(item);
+}
