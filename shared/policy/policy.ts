@@ -3,6 +3,7 @@ import type { MetricName } from '../metric/metrics.ts';
 import type { Status } from '../ticket/status.ts';
 import type { Condition } from './condition.ts';
 import type { Contact } from './contact.ts';
+import type { Grouping } from './grouping.ts';
 import type { Inhibition } from './inhibition.ts';
 import type { Ladder } from './ladder.ts';
 import type { PolicyCalendar } from './policy-calendar.ts';
@@ -45,6 +46,8 @@ export interface Policy {
   readonly ladders: Readonly<Record<string, Ladder>>;
   /** The tickets that others are told of in their place. */
   readonly inhibit?: readonly Inhibition[];
+  /** When many notifications become one; never, where nothing is said. */
+  readonly grouping?: Grouping;
   /** Where customers turn, by region; the first whose condition a ticket meets is its own. */
   readonly contacts?: readonly Contact[];
   readonly recipients: Recipients;

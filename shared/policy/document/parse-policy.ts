@@ -2,6 +2,7 @@ import { type EpochDay, parseLocalDate } from '../../calendar/local-date.ts';
 import type { Policy } from '../policy.ts';
 import { readCalendars } from './calendar-reading.ts';
 import { checkFailover } from './check-failover.ts';
+import { checkGrouping } from './check-grouping.ts';
 import { checkInhibitions } from './check-inhibitions.ts';
 import { checkLadders } from './check-ladders.ts';
 import type { Surroundings } from './check-manner.ts';
@@ -51,6 +52,7 @@ function* misfits(raw: unknown, surroundings: Surroundings): Generator<Finding> 
   yield* checkFailover(raw);
   yield* checkQuiet(raw, severities);
   yield* checkInhibitions(raw, severities);
+  yield* checkGrouping(raw, severities);
   yield* checkTests(raw, severities);
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { calendarShape } from './calendar-shape.ts';
 import { conditionShape } from './condition-shape.ts';
 import { contactShape } from './contact-shape.ts';
+import { groupingShape } from './grouping-shape.ts';
 import { groupsShape } from './groups.ts';
 import { inhibitionShape } from './inhibition-shape.ts';
 import { ladderShape } from './ladder-shape.ts';
@@ -60,6 +61,11 @@ export const policyDocument = z
       .exactOptional()
       .describe(
         'Tickets that others are told of in their place while they are open; looked at again every 15 minutes. Whatever mutes a tenant is not itself muted so.',
+      ),
+    grouping: groupingShape
+      .exactOptional()
+      .describe(
+        'When many notifications for one recipient by one channel become one digest; never, where none is told.',
       ),
     recipients: z.record(name, recipientShape).exactOptional().describe('Who can be told, by name.'),
     contacts: z

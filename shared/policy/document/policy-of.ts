@@ -48,6 +48,7 @@ export function policyOf(
       })),
     }),
     ...(document.inhibit && { inhibit: document.inhibit.map(inhibitionOf) }),
+    ...(document.grouping && { grouping: { ...document.grouping, never: document.grouping.never ?? [] } }),
     recipients: Object.fromEntries(
       Object.entries(document.recipients ?? {}).map(([name, recipient]) => [name, recipientOf(recipient)]),
     ),

@@ -24,7 +24,7 @@ const SPOILT: readonly (readonly [find: string, put: string, ...faults: string[]
   [
     'title: Acme\n',
     'title: Acme\ntitel: Acme\n',
-    '4:1 titel: "titel" means nothing here, where policy, edition, title, source, match, precedence, groups, severities, severity, calendars, reopen within, solved unanswered, pauses, targets, ladders, inhibit, recipients, contacts, tests can stand; did you mean "title"?',
+    '4:1 titel: "titel" means nothing here, where policy, edition, title, source, match, precedence, groups, severities, severity, calendars, reopen within, solved unanswered, pauses, targets, ladders, inhibit, grouping, recipients, contacts, tests can stand; did you mean "title"?',
   ],
   ['title: Acme\n', 'title: Acme\nprecedence: high\n', '4:13 precedence: expected a whole number, found "high"'],
   // YAML
