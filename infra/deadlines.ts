@@ -54,7 +54,8 @@ function evaluate(scope: Construct, workshop: Workshop, table: Table, queues: Qu
       PAGE_QUEUE_URL: queues.page.queue.queueUrl,
     },
   });
-  may(made, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table.tableArn);
+  const actions = ['GetItem', 'PutItem', 'DeleteItem', 'Query'].map(action => `dynamodb:${action}`);
+  may(made, actions, table.tableArn);
   may(made, ['sqs:SendMessage'], ...[queues.due, queues.email, queues.page].map(work => work.queue.queueArn));
   consumes(made, queues.due, 50);
   return made;

@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -19,51 +20,60 @@ export const notifications = (
   workshop: Workshop,
   records: Records,
   queues: Queues,
+  api: HttpApi,
 ): Notifications => ({
-  email: email(scope, workshop, records, queues),
+  email: email(scope, workshop, records, queues, api),
   page: page(scope, workshop, records, queues),
 });
 
-function email(scope: Construct, workshop: Workshop, records: Records, queues: Queues): IFunction {
-  const { mailFrom, mailIdentity } = workshop.settings;
-  const { table, mailConfigurationSet } = records;
+/** Every mail has a link to our own API, by which its reader acknowledges. */
+function email(scope: Construct, workshop: Workshop, records: Records, queues: Queues, api: HttpApi): IFunction {
+  const { mailFrom, mailIdentity, mailRate } = workshop.settings;
+  const { table, linkKey, mailConfigurationSet } = records;
   const made = pipelineFunction(scope, 'email', workshop, {
     timeout: queues.email.timeout,
     environment: {
       ...ledger(workshop, table, queues),
       MAIL_FROM: mailFrom,
+      MAIL_RATE: String(mailRate),
       MAIL_CONFIGURATION_SET: mailConfigurationSet,
+      API_URL: api.apiEndpoint,
+      LINK_KEY_SECRET: linkKey.secretArn,
     },
   });
   mayTell(made, table, queues);
   const ses = (resource: string, resourceName: string) =>
     Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
   may(made, ['ses:SendRawEmail'], ses('identity', mailIdentity), ses('configuration-set', mailConfigurationSet));
+  may(made, ['secretsmanager:GetSecretValue'], linkKey.secretArn);
   consumes(made, queues.email, 10);
   return made;
 }
 
-/** Routing and signing keys live in secrets of the stage; policies name them, nothing else holds them. */
+/** Routing and signing keys live in secrets of the stage; policies name them, nothing else holds them. Topics are paged that the settings name. */
 function page(scope: Construct, workshop: Workshop, { table }: Records, queues: Queues): IFunction {
+  const { stage, pageTopics } = workshop.settings;
+  const prefix = `timekeeper/${stage}/pages/`;
   const made = pipelineFunction(scope, 'page', workshop, {
     timeout: queues.page.timeout,
     environment: { ...ledger(workshop, table, queues), PAGE_SECRETS: prefix },
   });
   mayTell(made, table, queues);
   const secrets = Stack.of(scope).formatArn({ service: 'secretsmanager', resource: `secret:${prefix}*` });
-  const prefix = `timekeeper/${workshop.settings.stage}/pages/`;
   may(made, ['secretsmanager:GetSecretValue'], secrets);
   acknowledgeWildcard(
     made.role!,
     secrets,
     'Policies name the secrets of their own recipients, so they are known by their prefix only.',
   );
+  if (pageTopics.length > 0) may(made, ['sns:Publish'], ...pageTopics);
   consumes(made, queues.page, 10);
   return made;
 }
 
 function mayTell(made: IFunction, table: Table, { email, page }: Queues): void {
-  may(made, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table.tableArn);
+  const actions = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'].map(action => `dynamodb:${action}`);
+  may(made, actions, table.tableArn);
   may(made, ['sqs:SendMessage'], email.queue.queueArn, page.queue.queueArn);
 }
 

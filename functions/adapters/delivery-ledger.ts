@@ -4,7 +4,6 @@ import type { Instant } from '../../shared/calendar/instant.ts';
 import type { Resolution } from '../../shared/engine.ts';
 import { type Delivery, owed } from '../../shared/notification/delivery.ts';
 import { cycleKey, firingKey, type Notification, notificationKey } from '../../shared/notification/notification.ts';
-import { wantResolved } from '../../shared/notification/resolve.ts';
 import type { Channel } from '../../shared/policy/ladder.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
 import { documentClient } from './clients.ts';
@@ -20,16 +19,14 @@ export interface Row extends ItemKey {
 export interface DeliveryLedger {
   /** Writes down that a notification is owed; one that is known already stays as it is. */
   owe(notification: Notification, now: Instant): Promise<Row>;
-  /** Asks for the pages of a clock cycle to be resolved; gives the rows there is something to do about. */
-  wantResolved(ticket: TicketKey, resolution: Resolution, now: Instant): Promise<readonly Row[]>;
+  /** The pages of a clock cycle that a resolution is about. */
+  pages(ticket: TicketKey, resolution: Resolution): Promise<readonly Delivery[]>;
   /** Everything that the firing of a rung tells, of which this is one. */
   firing(of: Notification): Promise<readonly Delivery[]>;
   get(key: ItemKey): Promise<Delivery | undefined>;
   /** Saves the delivery as its next version; undefined when somebody else did so first. */
   save(delivery: Delivery): Promise<Delivery | undefined>;
 }
-
-const TRIES = 10;
 
 /** The ledger kept in a DynamoDB table, spread over `shards` partitions of its index of what is owed. */
 export function deliveryLedger(client: DynamoDBClient, tableName: string, shards: number): DeliveryLedger {
@@ -71,17 +68,6 @@ export function deliveryLedger(client: DynamoDBClient, tableName: string, shards
     return found;
   }
 
-  async function askForResolve(page: Delivery, now: Instant): Promise<readonly Row[]> {
-    let delivery: Delivery | undefined = page;
-    for (let tries = 1; delivery !== undefined && tries <= TRIES; tries += 1) {
-      const next = wantResolved(delivery, now);
-      const saved = next === delivery ? next : await save(next);
-      if (saved) return saved.state === 'owed' ? [rowOf(saved.notification)] : [];
-      delivery = await get(rowOf(page.notification));
-    }
-    throw new Error(`a delivery was overtaken ${TRIES} times`);
-  }
-
   return {
     get,
     save,
@@ -90,12 +76,9 @@ export function deliveryLedger(client: DynamoDBClient, tableName: string, shards
       return rowOf(notification);
     },
     firing: of => beginning(of.ticket, firingKey(of)),
-    async wantResolved(ticket, resolution, now) {
+    async pages(ticket, resolution) {
       const told = await beginning(ticket, cycleKey(resolution));
-      const pages = told.filter(
-        ({ notification: { channel, round } }) => channel === 'page' && round <= resolution.upToRound,
-      );
-      return (await Promise.all(pages.map(page => askForResolve(page, now)))).flat();
+      return told.filter(({ notification: { channel, round } }) => channel === 'page' && round <= resolution.upToRound);
     },
   };
 }

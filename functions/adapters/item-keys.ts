@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/calendar/instant.ts';
+import type { Duration, Instant } from '../../shared/calendar/instant.ts';
 import type { PolicyRef } from '../../shared/ticket/policy-ref.ts';
 import { parseTicketKey, type TicketKey, ticketKeyText } from '../../shared/ticket/ticket-key.ts';
 
@@ -7,6 +7,9 @@ export interface ItemKey {
   readonly pk: string;
   readonly sk: string;
 }
+
+/** Whether two keys are those of one item. */
+export const isSameItem = (a: ItemKey, b: ItemKey): boolean => a.pk === b.pk && a.sk === b.sk;
 
 const TICKET = 'TICKET';
 
@@ -64,10 +67,40 @@ export const SUPPRESSED_PART = 'SUPPRESSED';
 /** Where an address is that no mail goes to, however it is written. */
 export const suppressedKey = (address: string): ItemKey => ({ pk: SUPPRESSED_PART, sk: address.toLowerCase() });
 
+/** Where it is counted how many notifications a window of time has for one destination. */
+export const windowKey = (destination: string, window: Duration, ordinal: number): ItemKey => ({
+  pk: `DIGEST#${destination}#${window}#${ordinal}`,
+  sk: 'WINDOW',
+});
+
+/** Names a digest of a window, of which there are as many as it takes. */
+export const digestId = ({ pk }: ItemKey, part: number): string => `${pk}#${part}`;
+
+/** Where it stands who leads a digest; those in it are beside it. */
+export const digestKey = (id: string): ItemKey => ({ pk: id, sk: 'DIGEST' });
+
+/** The beginning of the keys of those in a digest. */
+export const MEMBER = 'MEMBER#';
+
+/** Where it stands that a delivery is in a digest. */
+export const memberKey = (digest: string, { pk, sk }: ItemKey): ItemKey => ({ pk: digest, sk: `${MEMBER}${pk}#${sk}` });
+
+/** Where it is counted what a destination was asked in a slot of time; slots of one destination are in their order. */
+export const rateKey = (destination: string, slot: number): ItemKey => ({
+  pk: `RATE#${destination}`,
+  sk: String(slot).padStart(15, '0'),
+});
+
 /** What kind of thing an index row is about: a ticket, or the channel of a delivery. */
 export function kindOfItem({ sk }: Pick<ItemKey, 'sk'>): 'ticket' | 'email' | 'page' {
   if (sk === TICKET) return 'ticket';
   return sk.split('#')[6] === 'page' ? 'page' : 'email';
+}
+
+/** Whose work an item makes: its tenant's, or its help desk's where there is one tenant only. */
+export function crowdOf({ pk }: Pick<ItemKey, 'pk'>): string {
+  const [part, tenant, source] = pk.split('#');
+  return `${part}#${tenant || source}`;
 }
 
 /** Which of the index's partitions an item is in: any even spread will do, and it must never change. */
@@ -76,9 +109,3 @@ export function shardOf(pk: string, shards: number): string {
   for (let index = 0; index < pk.length; index += 1) hash = Math.imul(hash ^ pk.charCodeAt(index), 0x01000193);
   return String((hash >>> 0) % shards);
 }
-/** Whose work an item makes: its tenant's, or its help desk's where there is one tenant only. */
-export function crowdOf({ pk }: Pick<ItemKey, 'pk'>): string {
-  const [part, tenant, source] = pk.split('#');
-  return `${part}#${tenant || source}`;
-}
-

@@ -2,6 +2,7 @@ import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { SECOND } from '../../shared/calendar/instant.ts';
 import { isMailbox } from '../../shared/notification/address.ts';
 import type { Outcome } from '../../shared/notification/delivery.ts';
+import type { Limit } from '../../shared/notification/limit.ts';
 import type { Mail } from '../../shared/notification/mail.ts';
 import { endpoint } from './clients.ts';
 import type { Environment } from './environment.ts';
@@ -12,6 +13,12 @@ import { sesOutcome } from './ses-outcome.ts';
 export type Mailer = (mail: Mail) => Promise<Outcome>;
 
 const TIME_LIMIT = 10 * SECOND;
+
+/**
+ * What SES takes of all mails together at so many a second, the maximum send rate of the account
+ * (https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas.html).
+ */
+export const mailLimit = (rate: number): Limit => ({ count: rate, per: SECOND });
 
 /** The connection to SES, which leaves trying again to us; `AWS_ENDPOINT_URL_SES` points it to another engine. */
 export const sesClient = (env: Environment): SESClient =>

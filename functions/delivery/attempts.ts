@@ -4,16 +4,20 @@ import { eachRecord } from '../adapters/batch.ts';
 import { type Clients, dynamodbClient, sqsClient } from '../adapters/clients.ts';
 import { deliveryLedger } from '../adapters/delivery-ledger.ts';
 import { deliveryNames } from '../adapters/delivery-names.ts';
+import { digestBook } from '../adapters/digest-book.ts';
 import { type Environment, required } from '../adapters/environment.ts';
 import { emit } from '../adapters/measures.ts';
 import { outageMarkers } from '../adapters/outage-markers.ts';
 import { policyStore } from '../adapters/policy-store.ts';
 import { queue } from '../adapters/queues.ts';
+import { rateMeter } from '../adapters/rate-meter.ts';
 import { silenceStore } from '../adapters/silence-store.ts';
 import { suppressionList } from '../adapters/suppression-list.ts';
 import { ticketTable } from '../adapters/ticket-table.ts';
+import type { Courier } from './courier.ts';
+import type { Desk } from './desk.ts';
 import { inhibition } from './inhibition.ts';
-import { type Courier, oneAttempt } from './one-attempt.ts';
+import { oneAttempt } from './one-attempt.ts';
 import { quietHours } from './quiet-hours.ts';
 import { silences } from './silences.ts';
 import { suppressedAddress } from './suppressed-address.ts';
@@ -27,11 +31,13 @@ export function attempts(env: Environment, clients: Clients, courier: Courier) {
   const tickets = ticketTable(dynamodb, table, shards);
   const policies = policyStore(dynamodb, table);
   const outages = outageMarkers(dynamodb, table);
-  const desk = {
+  const desk: Desk = {
     tickets,
     policies,
     ledger: deliveryLedger(dynamodb, table, shards),
     names: deliveryNames(dynamodb, table),
+    digests: digestBook(dynamodb, table),
+    meter: rateMeter(dynamodb, table),
     outbound: {
       email: queue(sqs, required(env, 'EMAIL_QUEUE_URL')),
       page: queue(sqs, required(env, 'PAGE_QUEUE_URL')),

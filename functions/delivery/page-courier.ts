@@ -1,45 +1,78 @@
 import type { Delivery } from '../../shared/notification/delivery.ts';
-import { notificationKey } from '../../shared/notification/notification.ts';
+import type { Facts } from '../../shared/notification/facts.ts';
 import { oneLine } from '../../shared/notification/one-line.ts';
 import { told } from '../../shared/notification/told.ts';
 import { wordingFor } from '../../shared/notification/wording/wordings.ts';
+import { digestPage, SHOWN_ON_PAGE } from '../../shared/paging/digest-page.ts';
 import { pageMessage } from '../../shared/paging/page-message.ts';
+import { hookOf } from '../../shared/paging/pager-hooks.ts';
+import type { PageMessage, PagingProvider } from '../../shared/paging/paging-provider.ts';
 import { providerOf } from '../../shared/paging/providers.ts';
-import { ticketKeyText } from '../../shared/ticket/ticket-key.ts';
+import type { PageRoute, Recipient } from '../../shared/policy/recipient.ts';
+import { pageName } from '../adapters/delivery-names.ts';
 import { fingerprint } from '../adapters/fingerprint.ts';
 import type { Pager } from '../adapters/pager.ts';
-import type { Courier } from './one-attempt.ts';
+import type { Courier, Destination, Prepared } from './courier.ts';
+import { pageKey } from './page-key.ts';
 
 const NAME_LIMIT = 200;
 
 /** Notifications as pages: told and resolved at the same provider under the same key. */
-export const byPage = (pager: Pager, consoleUrl: string | undefined): Courier => ({
-  tell(delivery, facts, recipient) {
+export function byPage(pager: Pager, consoleUrl: string | undefined): Courier {
+  function toldOf({ notification }: Delivery, facts: Facts, recipient: Recipient | undefined) {
+    const reader = { role: notification.to, zone: recipient?.zone, consoleUrl };
+    return told(facts, wordingFor(recipient?.language), reader);
+  }
+
+  function paged(delivery: Delivery, { now }: Facts, recipient: Recipient | undefined, message: PageMessage): Prepared {
     const route = recipient?.page;
     if (route === undefined) return { unknown: 'the policy has no page route for the recipient' };
     const provider = providerOf(route.provider);
     if (provider === undefined) return { unknown: `there is no paging provider ${route.provider}` };
     const language = recipient?.language;
-    const reader = { role: delivery.notification.to, zone: recipient?.zone, consoleUrl };
-    const message = pageMessage(facts, told(facts, wordingFor(language), reader));
     const order = { ...orderOf(delivery), action: 'trigger', message } as const;
-    const paged = language === undefined ? route : { ...route, language };
-    return { route: paged, attempt: () => pager(provider, route, order, facts.now) };
-  },
-  resolve(delivery, now) {
-    const { route } = delivery;
-    const provider = route && providerOf(route.provider);
-    if (route === undefined || provider === undefined)
-      return { attempt: async () => ({ verdict: 'refused', detail: 'nothing is known of where the page went' }) };
-    const order = orderOf(delivery);
-    const { metrics, resolved } = wordingFor(route.language);
-    const summary = resolved(metrics[delivery.notification.metric], order.ticket);
-    return { attempt: () => pager(provider, route, { ...order, action: 'resolve', summary }, now) };
-  },
-});
+    const name = hookOf(provider.name) && { name: pageName(order.key) };
+    return {
+      ...name,
+      route: language === undefined ? route : { ...route, language },
+      destination: destinationOf(provider, route),
+      attempt: () => pager(provider, route, order, now),
+    };
+  }
+
+  return {
+    tell: (delivery, facts, recipient) =>
+      paged(delivery, facts, recipient, pageMessage(facts, toldOf(delivery, facts, recipient))),
+    tellTogether(lead, parcels) {
+      const [{ facts, recipient }] = parcels;
+      const shown = parcels.slice(0, SHOWN_ON_PAGE);
+      const entries = shown.map(one => ({ facts: one.facts, told: toldOf(one.delivery, one.facts, recipient) }));
+      const message = digestPage(entries, parcels.length - shown.length, wordingFor(recipient?.language));
+      return paged(lead, facts, recipient, message);
+    },
+    resolve(delivery, now) {
+      const { route } = delivery;
+      const provider = route && providerOf(route.provider);
+      if (route === undefined || provider === undefined)
+        return { attempt: async () => ({ verdict: 'refused', detail: 'nothing is known of where the page went' }) };
+      const order = orderOf(delivery);
+      const { metrics, resolved } = wordingFor(route.language);
+      const summary = resolved(metrics[delivery.notification.metric], order.ticket);
+      return {
+        destination: destinationOf(provider, route),
+        attempt: () => pager(provider, route, { ...order, action: 'resolve', summary }, now),
+      };
+    },
+  };
+}
+
+function destinationOf({ limit }: PagingProvider, { provider, secret, topic, url }: PageRoute): Destination {
+  const id = fingerprint(JSON.stringify([provider, secret, topic, url]));
+  return { id, ...(limit === undefined ? {} : { limited: { together: id, limit } }) };
+}
 
 const orderOf = ({ notification, wantedAt }: Delivery) => ({
-  key: `timekeeper-${fingerprint(`${ticketKeyText(notification.ticket)} ${notificationKey(notification)}`)}`,
+  key: pageKey(notification),
   at: wantedAt,
   source: oneLine(notification.ticket.source, NAME_LIMIT),
   ticket: oneLine(notification.ticket.id, NAME_LIMIT),

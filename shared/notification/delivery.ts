@@ -63,6 +63,16 @@ export interface Tried {
   readonly standstill?: true;
 }
 
+/** The digest something waits for, was told in, or leads. */
+export interface InDigest {
+  /** Names it among all digests. */
+  readonly id: string;
+  /** Whether it is this delivery by which the digest is told. */
+  readonly leads?: true;
+  /** Whether others are told in its place since the digest fails. */
+  readonly failing?: true;
+}
+
 /** That a way has failed, and which ways are tried in its place; none where none was left. */
 export interface FailedOver {
   readonly at: Instant;
@@ -93,6 +103,7 @@ export interface Delivery {
   readonly whyNot?: WhyNot;
   /** What held it back last; kept when it goes on. */
   readonly held?: Hold;
+  readonly digest?: InDigest;
   /** What the provider or the check said last, safe to show: the reason of a retry, a refusal, a suppression. */
   readonly detail?: string;
   /** Where a page went, so that its resolve goes the same way whatever the policy says by then; names its secret only. */
@@ -101,6 +112,8 @@ export interface Delivery {
   readonly reference?: string;
   /** What the mail service said of it last. */
   readonly receipt?: Receipt;
+  /** What was last done with the page at its pager, which stops no clock. */
+  readonly inPager?: InPager;
   /** The ways that failed and that it stands in for; its own among them where a rung asked for it too. */
   readonly standsInFor?: readonly Notify[];
   readonly failedOver?: FailedOver;
@@ -115,8 +128,6 @@ export interface Delivery {
  * nothing from us at all until somebody has seen to it.
  */
 export type Outcome =
-  /** What was last done with the page at its pager, which stops no clock. */
-  readonly inPager?: InPager;
   | { readonly verdict: 'sent'; readonly reference?: string }
   | {
       readonly verdict: 'retry';

@@ -5,7 +5,9 @@ import type { Reader } from './told.ts';
 import type { Wording } from './wording/wording.ts';
 import { type DigestEntry, worstFirst } from './worst-first.ts';
 
-const ROWS = 50;
+/** How many notifications a digest lists by mail. */
+export const SHOWN_IN_MAIL = 50;
+
 const SUBJECT_LIMIT = 120;
 const ROLE_LIMIT = 200;
 
@@ -27,7 +29,7 @@ export interface DigestTold {
  */
 export function digestMail(entries: readonly DigestEntry[], more: number, wording: Wording, reader: Reader): MailTexts {
   const [worst, ...rest] = worstFirst(entries);
-  const shown = [worst, ...rest.slice(0, ROWS - 1)] as const;
+  const shown = [worst, ...rest.slice(0, SHOWN_IN_MAIL - 1)] as const;
   const hidden = entries.length - shown.length + more;
   const told: DigestTold = {
     subject: digestSubject(worst, entries.length + more, wording),

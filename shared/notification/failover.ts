@@ -66,6 +66,7 @@ export function hasFailed(delivery: Delivery | undefined): boolean {
     case 'attempting':
       return delivery.failedOver !== undefined;
     case 'held':
+      return delivery.digest?.failing === true;
     case 'sent':
     case 'resolved':
       return false;

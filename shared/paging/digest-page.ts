@@ -5,7 +5,9 @@ import { type DigestEntry, worstFirst } from '../notification/worst-first.ts';
 import { pageSeverity } from './page-message.ts';
 import type { PageMessage } from './paging-provider.ts';
 
-const SHOWN = 10;
+/** How many notifications a digest lists on a page. */
+export const SHOWN_ON_PAGE = 10;
+
 const NAME_LIMIT = 100;
 
 /**
@@ -15,7 +17,7 @@ const NAME_LIMIT = 100;
 export function digestPage(entries: readonly DigestEntry[], more: number, wording: Wording): PageMessage {
   const all = worstFirst(entries);
   const { facts, told } = all[0];
-  const shown = all.slice(0, SHOWN).map((entry, index) => [`${index + 1}. ${nameOf(entry)}`, lineOf(entry)] as const);
+  const shown = all.slice(0, SHOWN_ON_PAGE).map((entry, index) => [`${index + 1}. ${nameOf(entry)}`, lineOf(entry)] as const);
   const hidden = entries.length - shown.length + more;
   return {
     summary: digestSubject(all[0], entries.length + more, wording),

@@ -1,4 +1,4 @@
-import { SECOND } from '../calendar/instant.ts';
+import { MINUTE, SECOND } from '../calendar/instant.ts';
 import type { Outcome } from '../notification/delivery.ts';
 import { oneLine } from '../notification/one-line.ts';
 import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
@@ -20,6 +20,8 @@ const WAIT_WHEN_LIMITED = 30 * SECOND;
 export const ilert: PagingProvider = {
   name: 'ilert',
   url: 'none',
+  /** 50 events a minute for each key (https://docs.ilert.com/rest-api/alertsource-throttle). */
+  limit: { count: 50, per: MINUTE },
 
   request(order: PageOrder, { secret, standIn = ORIGIN }: PageTarget): PageRequest | Refusal {
     if (!INTEGRATION_KEY.test(secret))

@@ -1,4 +1,4 @@
-import { SECOND } from '../calendar/instant.ts';
+import { MINUTE, SECOND } from '../calendar/instant.ts';
 import type { Outcome } from '../notification/delivery.ts';
 import { oneLine } from '../notification/one-line.ts';
 import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
@@ -24,6 +24,8 @@ const WAIT_WHEN_LIMITED = 10 * SECOND;
 export const incidentIo: PagingProvider = {
   name: 'incident.io',
   url: 'required',
+  /** 120 events a minute for each source (https://docs.incident.io/incidents/auto-create). */
+  limit: { count: 120, per: MINUTE },
 
   request(order: PageOrder, { secret, url = '', standIn }: PageTarget): PageRequest | Refusal {
     if (!TOKEN.test(secret)) return { verdict: 'refused', detail: 'the secret is not the token of an alert source' };

@@ -1,4 +1,4 @@
-import { SECOND } from '../calendar/instant.ts';
+import { MINUTE, SECOND } from '../calendar/instant.ts';
 import type { Outcome } from '../notification/delivery.ts';
 import { oneLine } from '../notification/one-line.ts';
 import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
@@ -21,6 +21,8 @@ const WAIT_WHEN_LIMITED = 30 * SECOND;
 export const pagerduty: PagingProvider = {
   name: 'pagerduty',
   url: 'optional',
+  /** 120 calls a minute for each key (https://developer.pagerduty.com/docs/events-api-v2/rate-limits/). */
+  limit: { count: 120, per: MINUTE },
 
   request(order: PageOrder, { secret, url = REGIONS[0]!, standIn }: PageTarget): PageRequest | Refusal {
     if (!ROUTING_KEY.test(secret)) return { verdict: 'refused', detail: 'the secret is not a PagerDuty routing key' };

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Outcome } from '../notification/delivery.ts';
+import type { Limit } from '../notification/limit.ts';
 
 /** How badly a page wants to wake somebody: the four words paging services share. */
 export type PageSeverity = 'critical' | 'error' | 'warning' | 'info';
@@ -81,6 +82,8 @@ export interface PagingProvider {
   readonly url: 'required' | 'optional' | 'none';
   /** Whether a policy names a topic in place of a secret. */
   readonly topic?: true;
+  /** What it takes from one key, or at one address, as its vendor says; where it says nothing that holds for all, only its answers tell. */
+  readonly limit?: Limit;
   request(order: PageOrder, target: PageTarget): PageRequest | Publication | Refusal;
   verdict(response: PageResponse): Outcome;
 }

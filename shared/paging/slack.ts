@@ -1,3 +1,4 @@
+import { SECOND } from '../calendar/instant.ts';
 import type { Outcome } from '../notification/delivery.ts';
 import { oneLine } from '../notification/one-line.ts';
 import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
@@ -36,6 +37,8 @@ const FINAL = [
 export const slack: PagingProvider = {
   name: 'slack',
   url: 'none',
+  /** One message a second, with short bursts (https://docs.slack.dev/apis/web-api/rate-limits, "Posting messages"). */
+  limit: { count: 10, per: 10 * SECOND },
 
   request(order: PageOrder, { secret, standIn }: PageTarget): PageRequest | Refusal {
     if (!WEBHOOK.test(secret))

@@ -1,3 +1,4 @@
+import { SECOND } from '../calendar/instant.ts';
 import type { Outcome } from '../notification/delivery.ts';
 import { fitting } from './fitting.ts';
 import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
@@ -24,6 +25,8 @@ const DETAILS_BYTES = 16 * 1024;
 export const teams: PagingProvider = {
   name: 'teams',
   url: 'none',
+  /** Four requests a second to one team or channel (https://learn.microsoft.com/graph/throttling-limits#microsoft-teams-service-limits). */
+  limit: { count: 4, per: SECOND },
 
   request(order: PageOrder, { secret, standIn }: PageTarget): PageRequest | Refusal {
     const url = URL.parse(secret);

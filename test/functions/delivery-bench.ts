@@ -1,10 +1,15 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { type DeliveryLedger, deliveryLedger, type Row } from '../../functions/adapters/delivery-ledger.ts';
+import { type DigestBook, digestBook } from '../../functions/adapters/digest-book.ts';
 import { policyEditions } from '../../functions/adapters/policy-editions.ts';
 import { type TicketTable, ticketTable } from '../../functions/adapters/ticket-table.ts';
+import { resolvedWith } from '../../functions/delivery/resolve-pages.ts';
 import { startTableEngine } from '../../infra/local/table-engine.ts';
+import type { Instant } from '../../shared/calendar/instant.ts';
+import type { Resolution } from '../../shared/engine.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
 
 const TABLE = 'timekeeper';
 const SHARDS = 16;
@@ -16,6 +21,9 @@ export interface DeliveryBench {
   readonly tickets: TicketTable;
   addPolicy(policy: Policy): Promise<unknown>;
   readonly ledger: DeliveryLedger;
+  readonly digests: DigestBook;
+  /** Asks for pages to be resolved, as evaluate does. */
+  wantResolved(ticket: TicketKey, resolution: Resolution, now: Instant): Promise<readonly Row[]>;
   /** A connection on which commands of that beginning always fail. */
   failing(command: string): DynamoDBClient;
   stop(): Promise<void>;
@@ -41,10 +49,13 @@ export async function startDeliveryBench(): Promise<DeliveryBench> {
       ],
     }),
   );
+  const ledger = deliveryLedger(dynamodb, TABLE, SHARDS);
+  const digests = digestBook(dynamodb, TABLE);
   return {
     env: {
       TABLE_NAME: TABLE,
       SHARDS: String(SHARDS),
+      MAIL_RATE: '1000',
       MAIL_FROM: 'Timekeeper <sla@example.test>',
       EMAIL_QUEUE_URL: 'https://sqs.example.test/email',
       PAGE_QUEUE_URL: 'https://sqs.example.test/page',
@@ -52,7 +63,9 @@ export async function startDeliveryBench(): Promise<DeliveryBench> {
     dynamodb,
     tickets: ticketTable(dynamodb, TABLE, SHARDS),
     addPolicy: policy => policyEditions(dynamodb, TABLE).apply(policy, undefined, { by: 'a test', at: 0 }),
-    ledger: deliveryLedger(dynamodb, TABLE, SHARDS),
+    ledger,
+    digests,
+    wantResolved: (...asked) => resolvedWith({ ledger, digests }, ...asked),
     failing(command) {
       const client = connect();
       client.middlewareStack.add((next, { commandName }) => args => {

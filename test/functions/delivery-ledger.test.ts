@@ -66,7 +66,7 @@ describe('the ledger', () => {
     const mail = await told({ ticket: of, channel: 'email' });
     const later = await told({ ticket: of, round: 1 });
     const other = await told({ ticket: of, metric: 'resolution' });
-    const rows = await bench.ledger.wantResolved(of, pagesUpTo(0), DUE + 1);
+    const rows = await bench.wantResolved(of, pagesUpTo(0), DUE + 1);
     expect(rows).toEqual([page]);
     expect(await bench.ledger.get(page)).toMatchObject({ state: 'owed', wanted: 'resolved' });
     for (const row of [mail, later, other]) expect(await bench.ledger.get(row)).toMatchObject({ state: 'sent' });
@@ -75,13 +75,13 @@ describe('the ledger', () => {
   it('asks for the resolve of every round up to the last', async () => {
     const of = ticket();
     const pages = [await told({ ticket: of }), await told({ ticket: of, round: 1 })];
-    expect(await bench.ledger.wantResolved(of, pagesUpTo(1), DUE + 1)).toEqual(pages);
+    expect(await bench.wantResolved(of, pagesUpTo(1), DUE + 1)).toEqual(pages);
   });
 
   it('has nothing to do about a page that was never told', async () => {
     const of = ticket();
     const page = await bench.ledger.owe(notification({ ticket: of }), DUE);
-    expect(await bench.ledger.wantResolved(of, pagesUpTo(0), DUE + 1)).toEqual([]);
+    expect(await bench.wantResolved(of, pagesUpTo(0), DUE + 1)).toEqual([]);
     expect(await bench.ledger.get(page)).toMatchObject({ state: 'suppressed', whyNot: 'answered' });
   });
 });

@@ -70,7 +70,7 @@ async function answered(row: Row): Promise<readonly Row[]> {
   const { version } = (await bench.tickets.get(key))!;
   const after = record({}, [at(70, reply)]);
   await bench.tickets.save({ ...after, key, version }, DUE);
-  return bench.ledger.wantResolved(
+  return bench.wantResolved(
     key,
     { metric: notification().metric, startedAt: notification().startedAt, upToRound: 0 },
     Date.now(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../shared/installation/read-settings.ts';
 
+const TOPIC = 'arn:aws:sns:eu-central-1:123456789012:duty';
 const MAIL = { mailFrom: 'SLA <sla@desk.example.org>' };
 const of = (written: Readonly<Record<string, unknown>>) => {
   const read = readSettings(written);
@@ -19,6 +20,8 @@ describe('settings', () => {
       mailFrom: 'Timekeeper <timekeeper@example.com>',
       mailIdentity: 'example.com',
       createMailIdentity: false,
+      mailRate: 14,
+      pageTopics: [],
       protect: false,
       tags: {},
       shards: 16,
@@ -48,6 +51,9 @@ describe('settings', () => {
     [{ protect: 'no' }, { protect: false }],
     [{ tags: 'team=support, cost-centre=47=11' }, { tags: { team: 'support', 'cost-centre': '47=11' } }],
     [{ tags: { team: 'support' } }, { tags: { team: 'support' } }],
+    [{ pageTopics: `${TOPIC}, ${TOPIC}.fifo,${TOPIC}` }, { pageTopics: [TOPIC, `${TOPIC}.fifo`] }],
+    [{ pageTopics: [TOPIC] }, { pageTopics: [TOPIC] }],
+    [{ pageTopics: '' }, { pageTopics: [] }],
     [
       { account: '123456789012', region: 'eu-central-1' },
       { account: '123456789012', region: 'eu-central-1' },
@@ -65,6 +71,9 @@ describe('settings', () => {
     [{ shards: '' }, 'shards: found "", expected a whole number from 1 to 256'],
     [{ lookAheadSeconds: 60 }, 'lookAheadSeconds: found 60, expected a whole number from 121 to 900'],
     [{ protect: 1 }, 'protect: found 1, expected true or false'],
+    [{ pageTopics: `${TOPIC}, duty` }, /^pageTopics: found ".*", expected ARNs such as/],
+    [{ pageTopics: 'arn:aws:sns:*:123456789012:*' }, /^pageTopics: found/],
+    [{ pageTopics: [7] }, /^pageTopics: found/],
     [{ account: 123 }, 'account: found 123, expected the 12 digits of an AWS account'],
     [{ tags: 'team' }, 'tags: found "team", expected names and values such as team=support, cost-centre=4711'],
     [{ tags: { 'aws:x': 'y' } }, /^tags: found/],
