@@ -15,6 +15,22 @@ export const words = (about: string, expected: string, form: RegExp): Setting<st
   read: written => (typeof written === 'string' && form.test(written) ? written : undefined),
 });
 
+/** A setting of several words of a form: a list, or one text with commas between; each counts once. */
+export const several = (
+  about: string,
+  expected: string,
+  isOne: (text: string) => boolean,
+): Setting<readonly string[]> => ({
+  about,
+  expected,
+  read(written) {
+    const found = typeof written === 'string' ? written.split(',').map(text => text.trim()) : written;
+    if (!Array.isArray(found)) return undefined;
+    const texts = [...new Set(found)].filter(text => text !== '');
+    return texts.every(text => typeof text === 'string' && isOne(text)) ? texts : undefined;
+  },
+});
+
 /** A setting that is a whole number in bounds, both of which may be reached. */
 export const wholeNumber = (about: string, least: number, most: number): Setting<number> => ({
   about,

@@ -1,4 +1,5 @@
-import { labels, type Setting, wholeNumber, words, yesOrNo } from './setting.ts';
+import { isTopic } from '../policy/topic.ts';
+import { labels, type Setting, several, wholeNumber, words, yesOrNo } from './setting.ts';
 
 /** What differs from one installation to the next; everything else is the stacks' own. What each is about stands in `SETTINGS`. */
 export interface Settings {
@@ -14,6 +15,7 @@ export interface Settings {
   readonly alarmMail?: string;
   readonly urgentPhone?: string;
   readonly urgentTopic?: string;
+  readonly pageTopics: readonly string[];
   readonly protect: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly shards: number;
@@ -89,6 +91,11 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     'an ARN such as arn:aws:sns:eu-central-1:123456789012:on-call',
     /^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]+$/,
   ),
+  pageTopics: several(
+    'The SNS topics that policies may page. A topic that is not among them is refused, whatever a policy says; one with a key of its own needs that key to let us in.',
+    'ARNs such as arn:aws:sns:eu-central-1:123456789012:duty, with commas between',
+    isTopic,
+  ),
   protect: yesOrNo(
     'Whether tickets and keys outlive their stack and cannot be deleted by mistake. Say no only where nothing in it matters.',
   ),
@@ -125,6 +132,8 @@ export const defaultOf = (name: SettingName, { stage = DEV, mailFrom }: Partial<
       return 14;
     case 'protect':
       return stage !== DEV;
+    case 'pageTopics':
+      return [];
     case 'tags':
       return {};
     case 'shards':

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { synthesize } from '../../infra/local/synthesize.ts';
 import { all, byName, permissionsOf } from './template.ts';
 
 const arnOf = (type: string, name: string) => ({ 'Fn::GetAtt': [byName(type, name).id, 'Arn'] });
@@ -34,7 +35,11 @@ const linkKey = { Ref: all('AWS::SecretsManager::Secret')[0]!.id };
 const PERMISSIONS = {
   ingest: [...onTable('GetItem', 'PutItem', 'DeleteItem', 'Query'), ...send('due', 'rejected'), ...consume('intake')],
   sweep: [['dynamodb:Query', { 'Fn::Join': ['', [tableArn, '/index/due']] }], ...send('due', 'email', 'page')],
-  evaluate: [...onTable('GetItem', 'PutItem', 'DeleteItem', 'Query'), ...send('due', 'email', 'page'), ...consume('due')],
+  evaluate: [
+    ...onTable('GetItem', 'PutItem', 'DeleteItem', 'Query'),
+    ...send('due', 'email', 'page'),
+    ...consume('due'),
+  ],
   email: [
     ...onTable('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'),
     ...send('email', 'page'),
@@ -82,6 +87,16 @@ describe('what a function may do', () => {
       expect(sorted(pairs)).toEqual(sorted([...own, ...expected]));
     },
   );
+
+  it('page publishes to the topics that the settings name and to no other', async () => {
+    const topics = ['duty.fifo', 'oncall'].map(name => `arn:aws:sns:eu-central-1:123456789012:${name}`);
+    const withTopics = await synthesize({ pageTopics: topics });
+    const [before, after] = [permissionsOf('page'), permissionsOf('page', withTopics)];
+    expect(after.filter(({ actions }) => actions.includes('sns:Publish'))).toEqual([
+      { effect: 'Allow', actions: ['sns:Publish'], resources: topics },
+    ]);
+    expect(after).toHaveLength(before.length + 1);
+  });
 
   it('has a role for each function, and no managed policy', () => {
     const roles = all('AWS::Lambda::Function').map(({ Properties }) => Properties.Role['Fn::GetAtt'][0]);

@@ -12,8 +12,8 @@ export const all = (type: string, from = template): readonly (Identified & { rea
   resourcesOf(from, type);
 
 /** The resource of a type with one of our names. */
-export function byName(type: string, name: string): Identified & { readonly Properties: Properties } {
-  const found = all(type).find(({ Metadata }) => Metadata?.['timekeeper:name'] === name);
+export function byName(type: string, name: string, from = template): Identified & { readonly Properties: Properties } {
+  const found = all(type, from).find(({ Metadata }) => Metadata?.['timekeeper:name'] === name);
   if (found === undefined) throw new Error(`there is no ${type} ${name}`);
   return found;
 }
@@ -26,9 +26,9 @@ export interface Statement {
 }
 
 /** All that a function's role allows it. */
-export function permissionsOf(functionName: string): readonly Statement[] {
-  const role = byName('AWS::Lambda::Function', functionName).Properties.Role['Fn::GetAtt'][0];
-  return all('AWS::IAM::Policy')
+export function permissionsOf(functionName: string, from = template): readonly Statement[] {
+  const role = byName('AWS::Lambda::Function', functionName, from).Properties.Role['Fn::GetAtt'][0];
+  return all('AWS::IAM::Policy', from)
     .filter(({ Properties }) => Properties.Roles.some((each: { Ref: string }) => each.Ref === role))
     .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
     .map(({ Effect, Action, Resource }) => ({

@@ -37,6 +37,7 @@ export async function askSettings(
 
 /** A value as somebody would type it. */
 function typed(value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.entries(value)
     .map(([name, text]) => `${name}=${text}`)
