@@ -47,9 +47,9 @@ export function photographer(source: ConsoleSource): () => Promise<Snapshot> {
 }
 
 function deliveryView(delivery: Delivery): DeliveryView {
-  const { notification, state, wanted, attempts, createdAt, changedAt, whyNot, detail } = delivery;
+  const { notification, state, wanted, attempts, createdAt, changedAt } = delivery;
   const { ticket, metric, rung, time, channel, to, kind } = notification;
-  const why = detail ?? whyNot;
+  const why = whyOf(delivery);
   return {
     key: `${ticketKeyText(ticket)}#${notificationKey(notification)}`,
     ticket: ticketKeyText(ticket),
@@ -58,4 +58,9 @@ function deliveryView(delivery: Delivery): DeliveryView {
     state: state === 'owed' && wanted === 'resolved' ? 'resolving' : state,
     ...(why === undefined ? {} : { detail: why }),
   };
+}
+
+function whyOf({ state, held, detail, whyNot }: Delivery): string | undefined {
+  if (state === 'held' && held) return [held.why, held.detail].filter(Boolean).join(', ');
+  return detail ?? whyNot;
 }
