@@ -1,7 +1,7 @@
 import type { Facts } from './facts.ts';
 import type { Milestone } from './milestone.ts';
 import { oneLine } from './one-line.ts';
-import { shortTimeText } from './time-text.ts';
+import { shortTimes } from './time-text.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** A milestone in words: what and when, and how it stands out. */
@@ -15,12 +15,14 @@ export interface Moment {
 const NAME_LIMIT = 60;
 
 /** The milestones of a notification's clock in one language, with their times in a zone. */
-export const momentsOf = ({ milestones, now }: Facts, wording: Wording, zone: string): readonly Moment[] =>
-  milestones.map(milestone => ({
+export function momentsOf({ milestones, now }: Facts, wording: Wording, zone: string): readonly Moment[] {
+  const timeOf = shortTimes(wording.language, zone, now);
+  return milestones.map(milestone => ({
     what: wording.milestones[milestone.what](detailOf(milestone, wording)),
-    when: milestone.what === 'left out' ? '' : shortTimeText(wording.language, zone, milestone.at, now),
+    when: milestone.what === 'left out' ? '' : timeOf(milestone.at),
     stands: standsOf(milestone, now),
   }));
+}
 
 function detailOf(milestone: Milestone, { language, statuses }: Wording): string {
   switch (milestone.what) {

@@ -14,20 +14,24 @@ export const timeText = (language: string, zone: string, at: Instant): string =>
     timeZoneName: 'shortOffset',
   }).format(at);
 
-/** An instant for a list of such: without the zone, and without the year where it is that of `now`. */
-export function shortTimeText(language: string, zone: string, at: Instant, now: Instant): string {
-  const yearOf = (instant: Instant) =>
-    new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: zone, calendar: 'gregory' }).format(instant);
-  return new Intl.DateTimeFormat(language, {
+/** Says the instants of a list: without the zone, and without the year where it is that of `now`. */
+export function shortTimes(language: string, zone: string, now: Instant): (at: Instant) => string {
+  const years = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: zone });
+  const short = {
     weekday: 'short',
-    ...(yearOf(at) === yearOf(now) ? {} : { year: 'numeric' }),
     month: 'short',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: zone,
-  }).format(at);
+  } as const;
+  const thisYear = years.format(now);
+  const within = new Intl.DateTimeFormat(language, short);
+  return at =>
+    years.format(at) === thisYear
+      ? within.format(at)
+      : new Intl.DateTimeFormat(language, { ...short, year: 'numeric' }).format(at);
 }
 
 const HOURS_A_DAY = 24;

@@ -5,6 +5,7 @@ import { mailTexts } from '../../shared/notification/mail.ts';
 import { told } from '../../shared/notification/told.ts';
 import { WORDINGS, wordingFor } from '../../shared/notification/wording/wordings.ts';
 import { facts, factsOf, KINDS, READER } from './mail-facts.ts';
+import { DUE } from './notices.ts';
 
 describe.each(WORDINGS.map(wording => [wording.language, wording] as const))('in %s', (language, wording) => {
   const reader = { ...READER, acknowledgeUrl: 'https://sla.example/acknowledge?token=abc' };
@@ -111,5 +112,21 @@ describe('a due time', () => {
       'Mon, Jan 5, 2026, 18:00 GMT+9 (Asia/Tokyo)',
       'Mon, Jan 5, 2026, 10:00 GMT+1 (Europe/Berlin)',
     ]);
+  });
+});
+
+describe('the times of a timeline', () => {
+  const milestones = [
+    { what: 'started', at: Date.UTC(2025, 11, 31, 14) },
+    { what: 'now', at: DUE },
+  ] as const;
+  const whens = (zone: string) =>
+    told(facts({ milestones, now: DUE }), wordingFor('en'), { role: 'a', zone }).timeline.moments.map(
+      ({ when }) => when,
+    );
+
+  it('name the year where it is another in the reader’s zone', () => {
+    expect(whens('Europe/Berlin')).toEqual(['Wed, Dec 31, 2025, 15:00', 'Mon, Jan 5, 10:00']);
+    expect(whens('Pacific/Kiritimati')).toEqual(['Thu, Jan 1, 04:00', 'Mon, Jan 5, 23:00']);
   });
 });
