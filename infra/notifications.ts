@@ -67,7 +67,6 @@ function page(scope: Construct, workshop: Workshop, { table }: Records, queues: 
     'Policies name the secrets of their own recipients, so they are known by their prefix only.',
   );
   if (pageTopics.length > 0) may(made, ['sns:Publish'], ...pageTopics);
-  if (pageTopics.length > 0) may(made, ['sns:Publish'], ...pageTopics);
   consumes(made, queues.page, 10);
   return made;
 }
