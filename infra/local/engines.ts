@@ -11,6 +11,8 @@ export interface Engines {
   readonly mail: MailEngine;
   readonly pager: FakePagerDuty;
   readonly endpoints: Endpoints;
+  /** The value of a secret; undefined where it has none. */
+  readonly secretOf: (id: string) => string | undefined;
   stop(): Promise<void>;
 }
 
@@ -33,7 +35,7 @@ export async function startEngines(
   try {
     const [tables, queues, mail, secrets, pager] = await Promise.all(starting);
     const endpoints = { dynamodb: tables.url, sqs: queues.url, ses: mail.url, secrets: secrets.url };
-    return { queues, mail, pager, endpoints, stop };
+    return { queues, mail, pager, endpoints, secretOf: secrets.secretOf, stop };
   } catch (error) {
     await stop();
     throw error;

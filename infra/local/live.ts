@@ -18,6 +18,12 @@ export interface Running {
 
 const WEBHOOK_SECRET = `whsec_${Buffer.from('played on this machine only').toString('base64')}`;
 
+/** What links are signed with, and what the pager shares with us. */
+const OWN_SECRETS = {
+  'timekeeper/dev/link-key': 'played on this machine only',
+  'timekeeper/dev/hooks/pagerduty': 'played on this machine only',
+};
+
 /** As many as one machine's tickets need; a sweep asks each of them. */
 const FEW_SHARDS = 2;
 
@@ -32,7 +38,7 @@ export async function machineAtHome(
   const webhooks = await startWebhookReceiver({ host: '127.0.0.1', port: ports[2], secret: WEBHOOK_SECRET });
   const policies = read.map(policy => keptAtHome(policy, webhooks.url));
   try {
-    const secrets = madeUpSecrets(policies, WEBHOOK_SECRET);
+    const secrets = { ...madeUpSecrets(policies, WEBHOOK_SECRET), ...OWN_SECRETS };
     const template = await synthesize({ shards: FEW_SHARDS });
     return { machine: await startMachine({ ...options, template, policies, secrets }), policies, webhooks };
   } catch (error) {
