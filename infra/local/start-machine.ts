@@ -4,12 +4,13 @@ import { putOnBus } from './bus.ts';
 import { driverOf } from './driver.ts';
 import { startEngines } from './engines.ts';
 import { mailboxSimulator } from './fakes/mailbox-simulator.ts';
-import { answer, type HttpRequest, requestOf } from './http-api.ts';
+import { answer, type HttpAnswer, type HttpRequest, requestOf } from './http-api.ts';
 import { listenHttp } from './http-listener.ts';
 import type { Machine, MachineOptions } from './machine.ts';
 import { openEars } from './output.ts';
 import { watchOwed } from './owed-watch.ts';
 import { pace } from './pacer.ts';
+import { tellOfPages } from './pager-webhooks.ts';
 import { type Plan, planOf } from './plan.ts';
 import { readersOf } from './readers.ts';
 import { recorderAt } from './recorder.ts';
@@ -49,6 +50,9 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
 
   const recorder = recorderAt(() => driver.now(), isStepped ? Number.POSITIVE_INFINITY : KEPT_FOR_THE_CONSOLE);
   undo.push(openEars());
+  const ask = (request: HttpRequest): Promise<HttpAnswer> => answer(plan.routes, workerAt, request);
+  const listener = options.port === undefined ? undefined : await listenHttp(options.port, ask);
+  if (listener) undo.push(listener.stop);
   const environment = {
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
@@ -56,6 +60,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
     PAGERDUTY_URL: pager.url,
     ALLOW_LOCAL_WEBHOOKS: '1',
+    ...(listener && { API_URL: listener.url }),
   };
   const owed = watchOwed(await tables.owed(), lookAheadOf(plan), () => driver.now());
   const mailboxes = mailboxSimulator((entry, after) =>
@@ -81,10 +86,8 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
       : { worthSweepingFrom: () => owed.worthSweepingFrom(options.thriftySweeps ?? false) }),
   });
   undo.push(installVirtualDate(driver.now));
+  tellOfPages(pager, plan, engines.secretOf, driver, ask);
 
-  const ask = (request: HttpRequest) => answer(plan.routes, workerAt, request);
-  const listener = options.port === undefined ? undefined : await listenHttp(options.port, ask);
-  if (listener) undo.push(listener.stop);
   const speed = isStepped ? 0 : (options.speed ?? A_WORKING_DAY_A_MINUTE);
   if (!isStepped) undo.push(pace(driver, speed, error => recorder.hear('machine', String(error))));
 
