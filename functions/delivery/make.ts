@@ -23,7 +23,7 @@ export async function made(
   exchanged: Exchanged,
   now: Instant,
 ): Promise<Delivery | undefined> {
-  if (name !== undefined && claimed.attempts === 1) await names.remember(name, key);
+  if (name !== undefined && claimed.attempts === 1) await names.remember(name, key, now);
   let delivery = await ledger.save(route === undefined ? claimed : { ...claimed, route });
   if (delivery === undefined) return undefined;
   const outcome = await attempt();

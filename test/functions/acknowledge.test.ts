@@ -197,7 +197,7 @@ async function paged(provider = 'pagerduty'): Promise<Page> {
   const row = await bench.ledger.owe(told, DUE);
   const { nextActionAt: _done, ...owed } = (await bench.ledger.get(row))!;
   await bench.ledger.save({ ...owed, state: 'sent', attempts: 1, toldAt: DUE, route: { provider, secret: 'x' } });
-  await deliveryNames(bench.dynamodb, bench.env.TABLE_NAME!).remember(pageName(pageKey(told)), row);
+  await deliveryNames(bench.dynamodb, bench.env.TABLE_NAME!).remember(pageName(pageKey(told)), row, DUE);
   return { key, row, page: pageKey(told) };
 }
 

@@ -55,12 +55,14 @@ function deliveryView(delivery: Delivery): DeliveryView {
     ticket: ticketKeyText(ticket),
     id: ticket.id,
     ...{ metric, rung, time, channel, to, kind, attempts, createdAt, changedAt },
-    state: state === 'owed' && wanted === 'resolved' ? 'resolving' : state,
+    state: state === 'owed' ? UNDER_WAY[wanted] : state,
     ...(why === undefined ? {} : { detail: why }),
   };
 }
 
-function whyOf({ state, held, detail, whyNot }: Delivery): string | undefined {
+function whyOf({ state, held, detail, whyNot, receipt, failedOver }: Delivery): string | undefined {
   if (state === 'held' && held) return [held.why, held.detail].filter(Boolean).join(', ');
-  return detail ?? whyNot;
+  const others = failedOver?.to.map(({ channel, to }) => `${channel} ${to}`).join(', ') || 'nobody';
+  const inItsPlace = failedOver && `${others} in its place`;
+  return [detail ?? whyNot ?? receipt?.said, inItsPlace].filter(Boolean).join('; ') || undefined;
 }

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { MINUTE } from '../../shared/calendar/instant.ts';
+import { deliveryMeasures } from '../../shared/measure/delivery-measures.ts';
+import { claim } from '../../shared/notification/claim.ts';
+import { concluded } from '../../shared/notification/conclusion.ts';
+import { type Delivery, type Outcome, settled } from '../../shared/notification/delivery.ts';
+import { suppressed } from '../../shared/notification/resolve.ts';
+import { DUE, delivery } from '../notification/notices.ts';
+
+const before = delivery();
+const after = (outcome: Outcome): Delivery => {
+  const found = claim(before, DUE);
+  if (!('claimed' in found)) throw new Error(found.nothing);
+  return concluded(found.claimed, outcome, DUE + MINUTE, 0);
+};
+const refused = after({ verdict: 'refused', detail: 'no' });
+
+it.each<[string, Delivery, Delivery, readonly string[]]>([
+  ['told at the first attempt', before, after({ verdict: 'sent' }), ['Deliveries 1', 'Attempts 1', 'FailedAttempts 0']],
+  [
+    'tried in vain',
+    before,
+    after({ verdict: 'retry', detail: 'busy' }),
+    ['Deliveries 1', 'Attempts 1', 'FailedAttempts 1', 'Undelivered 60000'],
+  ],
+  ['refused', before, refused, ['Deliveries 1', 'Attempts 1', 'FailedAttempts 1', 'Refusals 1']],
+  [
+    'refused, so that another is told',
+    before,
+    { ...refused, failedOver: { at: DUE, to: [{ channel: 'email', to: 'ann' }] } },
+    ['Deliveries 1', 'Attempts 1', 'FailedAttempts 1', 'Refusals 1', 'FailOvers 1'],
+  ],
+  [
+    'refused, and nobody else is left',
+    before,
+    { ...refused, failedOver: { at: DUE, to: [] } },
+    ['Deliveries 1', 'Attempts 1', 'FailedAttempts 1', 'Refusals 1'],
+  ],
+  [
+    'met by a standstill',
+    before,
+    after({ verdict: 'retry', detail: 'quota', standstill: true }),
+    ['Deliveries 1', 'Attempts 1', 'FailedAttempts 1', 'Undelivered 60000', 'Standstills 1'],
+  ],
+  ['not wanted any more', before, suppressed(before, 'answered', DUE), ['Deliveries 1']],
+  [
+    'known to have bounced since',
+    settled(after({ verdict: 'sent' }), 'sent', DUE),
+    { ...after({ verdict: 'sent' }), state: 'refused' },
+    ['Deliveries 1', 'Refusals 1'],
+  ],
+])('a delivery that was %s is counted as such', (_what, from, to, expected) => {
+  const told = from === before ? to : { ...to, tried: from.tried! };
+  expect(deliveryMeasures(from, told).map(({ name, value }) => `${name} ${value}`)).toEqual(expected);
+});
