@@ -3,14 +3,15 @@ import type { Instant } from '../shared/calendar/instant.ts';
 import { deliveryMeasures } from '../shared/measure/delivery-measures.ts';
 import type { Measure } from '../shared/measure/measures.ts';
 import type { Delivery } from '../shared/notification/delivery.ts';
-import { received, suppressesAddress } from '../shared/notification/receipt.ts';
+import { isLost, received, suppressesAddress } from '../shared/notification/receipt.ts';
 import type { Recipients } from '../shared/policy/ways.ts';
 import { eachRecord } from './adapters/batch.ts';
 import { type Clients, dynamodbClient, sqsClient } from './adapters/clients.ts';
 import { deliveryLedger } from './adapters/delivery-ledger.ts';
 import { deliveryNames, mailName } from './adapters/delivery-names.ts';
+import { digestBook } from './adapters/digest-book.ts';
 import { type Environment, required } from './adapters/environment.ts';
-import type { ItemKey } from './adapters/item-keys.ts';
+import { type ItemKey, isSameItem } from './adapters/item-keys.ts';
 import { log } from './adapters/log.ts';
 import { emit } from './adapters/measures.ts';
 import { onFirstCall } from './adapters/on-first-call.ts';
@@ -36,6 +37,7 @@ export function create(env: Environment, clients: Clients = {}) {
   const suppressed = suppressionList(dynamodb, table);
   const tickets = ticketTable(dynamodb, table, shards);
   const policies = policyStore(dynamodb, table);
+  const digests = digestBook(dynamodb, table);
   const ledger = deliveryLedger(dynamodb, table, shards);
   const outbound = {
     email: queue(sqs, required(env, 'EMAIL_QUEUE_URL')),
@@ -50,10 +52,20 @@ export function create(env: Environment, clients: Clients = {}) {
     }
     if (suppressesAddress(receipt))
       await suppressed.add(address, [receipt.said, receipt.detail].filter(Boolean).join(': '), now);
-    return written(key, receipt, now);
+    const measures = await written(key, receipt, now);
+    for (const member of isLost(receipt) ? await toldWith(key) : [])
+      measures.push(...(await written(member, receipt, now)));
+    return measures;
   }
 
-  async function written(key: ItemKey, receipt: MailNews['receipt'], now: Instant): Promise<readonly Measure[]> {
+  /** Those that a mail told beside the one whose name it has; its digest's members. */
+  async function toldWith(lead: ItemKey): Promise<readonly ItemKey[]> {
+    const digest = (await ledger.get(lead))?.digest;
+    if (digest?.leads === undefined) return [];
+    return (await digests.members(digest.id)).filter(member => !isSameItem(member, lead));
+  }
+
+  async function written(key: ItemKey, receipt: MailNews['receipt'], now: Instant): Promise<Measure[]> {
     for (let tries = 1; tries <= TRIES; tries += 1) {
       const delivery = await ledger.get(key);
       const after = delivery && received(delivery, receipt, now);
@@ -61,7 +73,7 @@ export function create(env: Environment, clients: Clients = {}) {
       if (after === 'being attempted') throw new Error('the mail is being attempted; this is heard again later');
       const exchanged = await passedOn({ ledger, outbound }, after, await recipientsOf(after), now);
       const saved = await ledger.save(exchanged);
-      if (saved) return saved.state === delivery.state ? [] : deliveryMeasures(delivery, saved);
+      if (saved) return saved.state === delivery.state ? [] : [...deliveryMeasures(delivery, saved)];
     }
     throw new Error(`a delivery was overtaken ${TRIES} times`);
   }

@@ -66,7 +66,7 @@ export function digestBook(client: DynamoDBClient, tableName: string): DigestBoo
     async join(id, member, now) {
       const then = expiry(now, KEPT);
       await documents.send(new PutCommand({ ...table, Item: { ...memberKey(id, member), member, expiresAt: then } }));
-      const expression = 'SET lead = if_not_exists(lead, :member), expiresAt = :then';
+      const expression = 'SET leader = if_not_exists(leader, :member), expiresAt = :then';
       return digestOf(await update(digestKey(id), expression, { ':member': member, ':then': then }));
     },
     async get(id) {
@@ -78,7 +78,7 @@ export function digestBook(client: DynamoDBClient, tableName: string): DigestBoo
     },
     async handOver(id, from, to) {
       try {
-        await update(digestKey(id), 'SET lead = :to', { ':from': from, ':to': to }, 'lead = :from');
+        await update(digestKey(id), 'SET leader = :to', { ':from': from, ':to': to }, 'leader = :from');
         return true;
       } catch (error) {
         if (isConditionFailure(error)) return false;
@@ -109,7 +109,7 @@ export function digestBook(client: DynamoDBClient, tableName: string): DigestBoo
   };
 }
 
-const digestOf = ({ lead, closed }: Record<string, unknown>): Digest => ({
-  lead: lead as ItemKey,
+const digestOf = ({ leader, closed }: Record<string, unknown>): Digest => ({
+  lead: leader as ItemKey,
   closed: closed === true,
 });

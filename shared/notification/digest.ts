@@ -14,16 +14,16 @@ export type Fate =
 /** What has become of a digest. One whose lead will not tell it any more, or never knew of it, needs another. */
 export function fateOf(digest: string, lead: Delivery | undefined): Fate {
   if (lead?.digest?.id !== digest) return { is: 'leaderless' };
+  if (lead.state === 'refused' && lead.wanted === 'told') return { is: 'refused' };
   if (lead.toldAt !== undefined) return { is: 'told', lead };
   switch (lead.state) {
     case 'held':
     case 'retry':
     case 'attempting':
       return { is: 'awaited', until: lead.nextActionAt! + PATIENCE, failing: lead.failedOver !== undefined };
-    case 'refused':
-      return { is: 'refused' };
     case 'owed':
     case 'sent':
+    case 'refused':
     case 'suppressed':
     case 'resolved':
       return { is: 'leaderless' };

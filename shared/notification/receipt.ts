@@ -48,9 +48,14 @@ export function received(delivery: Delivery, receipt: Receipt, now: Instant): De
   const heard: Delivery = { ...delivery, receipt, changedAt: now };
   const wasTaken = UNSETTLED.includes(state) && reference === undefined;
   const taken = wasTaken ? { ...settled(heard, 'sent', now), reference: receipt.reference, toldAt: receipt.at } : heard;
-  if (taken.state !== 'sent' || !isLost(receipt)) return taken;
-  return { ...settled(taken, 'refused', now), detail: [receipt.said, receipt.detail].filter(Boolean).join(': ') };
+  if (!isTold(taken) || !isLost(receipt)) return taken;
+  const { whyNot: _grouped, ...rest } = settled(taken, 'refused', now);
+  return { ...rest, detail: [receipt.said, receipt.detail].filter(Boolean).join(': ') };
 }
+
+/** Whether a mail told it: its own, or that of a digest. */
+const isTold = ({ state, whyNot }: Delivery): boolean =>
+  state === 'sent' || (state === 'suppressed' && whyNot === 'grouped');
 
 const isLater = (a: Receipt, b: Receipt): boolean =>
   a.at > b.at || (a.at === b.at && SAID.indexOf(a.said) > SAID.indexOf(b.said));

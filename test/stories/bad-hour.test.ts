@@ -118,6 +118,26 @@ describe('a mail that does not arrive', () => {
     await desk.expectQuiet();
   });
 
+  it('though it told several at once is a page for each of them', async () => {
+    const plan = telling('email', { lead: { ...mailTo(bouncing), page } });
+    desk = await openDesk([{ ...plan, grouping: { window: MINUTE, above: 0, never: [] } }]);
+    await desk.happens(0, created());
+    for (const ticket of ['T2', 'T3']) await desk.happens(0, created(), ticket);
+    await desk.until(61.5);
+    expect(desk.mails()).toHaveLength(1);
+    await desk.until(64);
+    const rows = await desk.machine.deliveries();
+    const [mails, pages] = ['email', 'page'].map(by => rows.filter(({ notification }) => notification.channel === by));
+    expect(mails!.map(({ state, detail }) => `${state} ${detail}`)).toEqual(
+      Array(3).fill('refused bounced for good: Permanent, General, smtp; 550 5.1.1 user unknown'),
+    );
+    expect(pages!.filter(({ toldAt }) => toldAt !== undefined)).toHaveLength(3);
+    expect([desk.pages().length, counted('FailOvers'), counted('Refusals')]).toEqual([1, 3, 3]);
+    for (const ticket of ['T1', 'T2', 'T3']) await desk.happens(70, becomes('solved'), ticket);
+    expect(desk.pages()).toEqual([expect.stringContaining('resolved')]);
+    await desk.expectQuiet();
+  });
+
   it('because nobody is there in the whole list is known to have reached nobody', async () => {
     const lead = { ...mailTo(bouncing), failover: [{ channel: 'email', to: 'deputy' }] as const };
     desk = await openDesk([telling('email', { lead, deputy: mailTo('bounce+deputy@simulator.amazonses.com') })]);
