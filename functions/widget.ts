@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { HOUR, type Instant } from '../shared/calendar/instant.ts';
+import { DAY, HOUR, type Instant } from '../shared/calendar/instant.ts';
 import { type Clients, dynamodbClient, sqsClient } from './adapters/clients.ts';
+import { deadlineIndex } from './adapters/deadline-index.ts';
 import { deliveryLedger } from './adapters/delivery-ledger.ts';
 import { dueIndex } from './adapters/due-index.ts';
 import { type Environment, required } from './adapters/environment.ts';
@@ -23,7 +24,6 @@ const call = z.union([
   z.object({ show: z.enum(['deadlines', 'undelivered']).exactOptional(), widgetContext }),
 ]);
 
-const SHOWN_A_SHARD = 10;
 const SHOWN = 50;
 
 const ABOUT = `## Timekeeper's live lists
@@ -45,6 +45,7 @@ export function create(env: Environment, clients: Clients = {}) {
   const arn = required(env, 'WIDGET_ARN');
   const desk = {
     index: dueIndex(dynamodb, table, required(env, 'DUE_INDEX')),
+    deadlines: deadlineIndex(dynamodb, table, required(env, 'DEADLINE_INDEX')),
     shards,
     tickets: ticketTable(dynamodb, table, shards),
     policies: policyStore(dynamodb, table),
@@ -57,8 +58,8 @@ export function create(env: Environment, clients: Clients = {}) {
 
   async function draw(show: 'deadlines' | 'undelivered', viewer: Viewer, now: Instant): Promise<Html> {
     if (show === 'undelivered')
-      return undeliveredList((await undelivered(desk, SHOWN_A_SHARD, now)).slice(0, SHOWN), viewer, arn, now);
-    return deadlineList((await atRisk(desk, HOUR, SHOWN_A_SHARD, now)).slice(0, SHOWN), viewer, arn, now);
+      return undeliveredList((await undelivered(desk, { within: DAY, most: SHOWN }, now)).deliveries, viewer, arn, now);
+    return deadlineList((await atRisk(desk, { within: HOUR, most: SHOWN }, now)).clocks, viewer, arn, now);
   }
 
   return async (event: unknown): Promise<string | { readonly markdown: string }> => {

@@ -5,6 +5,9 @@ import type { Settings } from '../shared/installation/settings.ts';
 /** The index of what is owed: sparse, keys only, in the order it falls due. */
 export const DUE_INDEX = 'due';
 
+/** The index of the tickets that have a deadline: sparse, keys only, the first due first. */
+export const DEADLINE_INDEX = 'deadlines';
+
 /** The one table: tickets, their events, deliveries and policies; it can be put back to any second of the last 35 days. */
 export function ticketTable(scope: Construct, { protect }: Settings): Table {
   const table = new Table(scope, 'Tickets', {
@@ -15,14 +18,21 @@ export function ticketTable(scope: Construct, { protect }: Settings): Table {
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: protect,
   });
-  table.addGlobalSecondaryIndex({
-    indexName: DUE_INDEX,
-    partitionKey: { name: 'shard', type: AttributeType.STRING },
-    sortKey: { name: 'nextActionAt', type: AttributeType.NUMBER },
-    projectionType: ProjectionType.KEYS_ONLY,
-  });
+  for (const [indexName, instant] of [
+    [DUE_INDEX, 'nextActionAt'],
+    [DEADLINE_INDEX, 'deadlineAt'],
+  ] as const)
+    table.addGlobalSecondaryIndex({
+      indexName,
+      partitionKey: { name: 'shard', type: AttributeType.STRING },
+      sortKey: { name: instant, type: AttributeType.NUMBER },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
   return table;
 }
 
-/** The index as a resource of IAM. */
+/** The index of what is owed as a resource of IAM. */
 export const dueIndexArn = (table: Table): string => `${table.tableArn}/index/${DUE_INDEX}`;
+
+/** The index of deadlines as a resource of IAM. */
+export const deadlineIndexArn = (table: Table): string => `${table.tableArn}/index/${DEADLINE_INDEX}`;

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { may, pipelineFunction, type Workshop } from './function.ts';
 import { physicalName } from './named.ts';
 import type { Queues } from './queues.ts';
-import { DUE_INDEX, dueIndexArn } from './table.ts';
+import { DEADLINE_INDEX, DUE_INDEX, deadlineIndexArn, dueIndexArn } from './table.ts';
 
 /**
  * Draws the live lists of the operations dashboard. A dashboard calls it in the name of whoever looks at it, who needs
@@ -24,6 +24,7 @@ export function widget(scope: Construct, workshop: Workshop, table: Table, queue
     environment: {
       TABLE_NAME: table.tableName,
       DUE_INDEX,
+      DEADLINE_INDEX,
       SHARDS: String(settings.shards),
       EMAIL_QUEUE_URL: queues.email.queue.queueUrl,
       PAGE_QUEUE_URL: queues.page.queue.queueUrl,
@@ -31,7 +32,7 @@ export function widget(scope: Construct, workshop: Workshop, table: Table, queue
     },
   });
   may(made, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table.tableArn);
-  may(made, ['dynamodb:Query'], dueIndexArn(table));
+  may(made, ['dynamodb:Query'], dueIndexArn(table), deadlineIndexArn(table));
   may(made, ['sqs:SendMessage'], queues.email.queue.queueArn, queues.page.queue.queueArn);
   return made;
 }

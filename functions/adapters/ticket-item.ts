@@ -12,6 +12,7 @@ interface TicketItem {
   readonly version: number;
   readonly savedAt?: number;
   readonly nextActionAt?: number;
+  readonly deadlineAt?: number;
   readonly ticket?: Ticket;
   readonly policy?: readonly [name: string, edition: string];
   readonly last?: readonly [at: number, id: string];
@@ -19,9 +20,9 @@ interface TicketItem {
   readonly climbs?: readonly ClimbItem[];
 }
 
-/** The record as an item; the index attributes are there only while something is owed. */
+/** The record as an item; the attributes of the indexes are there only while they list it. */
 export function toItem(record: TicketRecord, shards: number): Record<string, unknown> {
-  const { key, version, savedAt, nextActionAt, timed, climbs } = record;
+  const { key, version, savedAt, nextActionAt, deadlineAt, timed, climbs } = record;
   const itemKey = ticketItemKey(key);
   const epoch = timed?.ticket.createdAt ?? 0;
   return present({
@@ -31,7 +32,8 @@ export function toItem(record: TicketRecord, shards: number): Record<string, unk
     version,
     savedAt,
     nextActionAt,
-    shard: nextActionAt === undefined ? undefined : shardOf(itemKey.pk, shards),
+    deadlineAt,
+    shard: nextActionAt === undefined && deadlineAt === undefined ? undefined : shardOf(itemKey.pk, shards),
     ticket: timed?.ticket,
     policy: timed?.policy && [timed.policy.name, timed.policy.edition],
     last: timed && [timed.last.at, timed.last.id],
@@ -46,6 +48,7 @@ export function fromItem(key: TicketKey, item: Record<string, unknown>): TicketR
     version,
     savedAt,
     nextActionAt,
+    deadlineAt,
     ticket,
     policy,
     last,
@@ -60,7 +63,7 @@ export function fromItem(key: TicketKey, item: Record<string, unknown>): TicketR
     last: { at: last![0], id: last![1] },
   };
   return {
-    ...(present({ key, version, savedAt, timed, nextActionAt }) as unknown as TicketRecord),
+    ...(present({ key, version, savedAt, timed, nextActionAt, deadlineAt }) as unknown as TicketRecord),
     climbs: climbs.map(climb => climbFromItem(climb, epoch)),
   };
 }

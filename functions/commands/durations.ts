@@ -24,18 +24,6 @@ export function readLength(value: unknown): Target {
   );
 }
 
-/** Writes a duration as ISO 8601 has it, to the millisecond: `PT1H30M`, `-PT0.5S`, `PT0S`. */
-export function isoDuration(duration: Duration): string {
-  const length = Math.abs(duration);
-  const parts = [
-    [Math.floor(length / HOUR), 'H'],
-    [Math.floor((length % HOUR) / MINUTE), 'M'],
-    [(length % MINUTE) / SECOND, 'S'],
-  ] as const;
-  const text = parts.flatMap(([count, unit]) => (count > 0 ? `${count}${unit}` : [])).join('');
-  return `${duration < 0 ? '-' : ''}PT${text || '0S'}`;
-}
-
 /** Writes a duration for people, in days too once it is that long: `1h 30m`, `3 days 2h`. */
 export function spoken(duration: Duration): string {
   const days = Math.floor(Math.abs(duration) / DAY);

@@ -1,9 +1,8 @@
 import type { Instant } from '../../shared/calendar/instant.ts';
-import { isZone, wallClock } from '../../shared/calendar/zone.ts';
+import { isZone } from '../../shared/calendar/zone.ts';
 import { instant } from '../../shared/policy/document/text-shapes.ts';
 import { UsageError } from './complaint.ts';
 
-const MINUTES = 60_000;
 const EXPECTED = 'a time with its offset such as 2026-03-02T09:00:00+01:00, or milliseconds since 1970';
 
 /** Reads an instant: RFC 3339, seconds optional and cut to milliseconds, or epoch milliseconds; a UsageError for anything else. */
@@ -18,21 +17,8 @@ export function readInstant(value: unknown, what: string): Instant {
   );
 }
 
-/** Writes an instant as RFC 3339 with the offset it has in a zone; in UTC where that offset is not in whole minutes. */
-export function writeInstant(at: Instant, zone: string): string {
-  const offset = wallClock(zone, at) - at;
-  if (offset === 0 || offset % MINUTES !== 0) return trimmed(new Date(at).toISOString());
-  const [hours, minutes] = [Math.abs(offset) / (60 * MINUTES), (Math.abs(offset) / MINUTES) % 60];
-  const shift = `${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(hours))}:${twoDigits(minutes)}`;
-  return trimmed(new Date(at + offset).toISOString()).replace('Z', shift);
-}
-
 /** The name of a time zone, if it is one. */
 export function readZone(name: string): string {
   if (isZone(name)) return name;
   throw new UsageError(`--zone: found "${name}", expected an IANA time zone such as Europe/Berlin`);
 }
-
-const trimmed = (text: string): string => text.replace('.000Z', 'Z');
-
-const twoDigits = (number: number): string => String(number).padStart(2, '0');

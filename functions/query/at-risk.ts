@@ -1,73 +1,81 @@
 import type { Duration, Instant } from '../../shared/calendar/instant.ts';
-import { isOpen } from '../../shared/clock/clock.ts';
+import type { ClockState, Outcome } from '../../shared/clock/clock.ts';
+import { standOf } from '../../shared/clock/clock-stand.ts';
+import { promiseOfClock } from '../../shared/clock/promise.ts';
 import { type Acknowledgement, climbOf } from '../../shared/escalation/climb.ts';
+import { deadlineOf } from '../../shared/escalation/deadline.ts';
 import { asSeen, type TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import type { MetricName } from '../../shared/metric/metrics.ts';
 import type { PolicySet } from '../../shared/policy/policy-set.ts';
 import { severityOf } from '../../shared/policy/severity.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
-import type { DueIndex } from '../adapters/due-index.ts';
-import { kindOfItem, ticketKeyOf } from '../adapters/item-keys.ts';
+import type { DeadlineIndex } from '../adapters/deadline-index.ts';
+import { ticketKeyOf } from '../adapters/item-keys.ts';
 import type { PolicyStore } from '../adapters/policy-store.ts';
 import type { TicketTable } from '../adapters/ticket-table.ts';
+import { inOrder, type Place, type Stretch } from './in-order.ts';
 
-/** A clock that is due soon or was due already, and still runs. */
+/** An open clock that is due soon or was due already. */
 export interface AtRisk {
   readonly ticket: TicketKey;
   readonly metric: MetricName;
   readonly severity: string;
+  readonly state: ClockState;
+  readonly outcome: Outcome;
+  /** When it is due or was; since when its promise is broken, of one that stands still. */
   readonly dueAt: Instant;
+  /** On the clock's calendar; negative when late. */
+  readonly remaining: Duration;
   readonly acknowledged?: Acknowledgement;
 }
 
 /** What a look at the deadlines goes by. */
 export interface Lookout {
-  readonly index: DueIndex;
+  readonly deadlines: DeadlineIndex;
   readonly shards: number;
   readonly tickets: TicketTable;
   readonly policies: PolicyStore;
 }
 
 /**
- * The clocks that are due within a time, and those that are late, the most late first: of every ticket of which something is owed
- * within it, at most `most` tickets a shard. It costs a read for each.
+ * The clocks that are due within a time, and all that are late and open, whatever is still to be done about them: those of at most `most`
+ * tickets, the ticket that is late for longest first. It costs a small query for each shard and a read for each ticket.
  */
 export async function atRisk(
-  { index, shards, tickets, policies }: Lookout,
-  within: Duration,
-  most: number,
+  { deadlines, shards, tickets, policies }: Lookout,
+  { within, ...stretch }: Stretch & { readonly within: Duration },
   now: Instant,
-): Promise<readonly AtRisk[]> {
+): Promise<{ readonly clocks: readonly AtRisk[]; readonly next?: Place }> {
+  const upTo = now + within;
+  const range = { from: stretch.after?.at, upTo, pageSize: stretch.most + 1 };
+  const { rows, next } = await inOrder(
+    shards,
+    shard => deadlines.deadlines(shard, range),
+    ({ deadlineAt, pk }) => ({ at: deadlineAt, key: pk }),
+    stretch,
+  );
   const found = await Promise.all(
-    Array.from({ length: shards }, async (_, shard) => {
-      const records: TicketRecord[] = [];
-      for await (const owed of index.owed(String(shard), now + within))
-        for (const item of owed) {
-          if (kindOfItem(item) !== 'ticket') continue;
-          const record = await tickets.get(ticketKeyOf(item));
-          if (record !== undefined) records.push(record);
-          if (records.length === most) return records;
-        }
-      return records;
+    rows.map(async row => {
+      const record = await tickets.get(ticketKeyOf(row));
+      return record === undefined ? [] : clocksAtRisk(record, await policies.load(record.timed?.policy), upTo, now);
     }),
   );
-  const all: AtRisk[] = [];
-  for (const record of found.flat())
-    all.push(...clocksAtRisk(record, await policies.load(record.timed?.policy), within, now));
-  return all.toSorted((a, b) => a.dueAt - b.dueAt);
+  return { clocks: found.flat(), ...(next && { next }) };
 }
 
-function clocksAtRisk(kept: TicketRecord, policies: PolicySet, within: Duration, now: Instant): readonly AtRisk[] {
-  const record = asSeen(kept, now, policies);
-  const { timed } = record;
+/** The clocks of a ticket that are due by an instant, the first due first. */
+function clocksAtRisk(kept: TicketRecord, policies: PolicySet, upTo: Instant, now: Instant): readonly AtRisk[] {
+  const { key: ticket, timed, climbs } = asSeen(kept, now, policies);
   const policy = timed?.policy && policies.edition(timed.policy);
   if (timed === undefined || policy === undefined) return [];
   const severity = severityOf(policy.severity, timed.ticket).applied;
-  return timed.clocks
-    .filter(clock => isOpen(clock) && clock.due !== undefined && clock.due <= now + within)
-    .map(clock => {
-      const { acknowledged } = climbOf(record.climbs, clock);
-      const risk = { ticket: record.key, metric: clock.metric, severity, dueAt: clock.due! };
-      return acknowledged === undefined ? risk : { ...risk, acknowledged };
-    });
+  const found = timed.clocks.flatMap(clock => {
+    const dueAt = deadlineOf(clock);
+    const promised = promiseOfClock(policies, clock, timed.policy);
+    if (dueAt === undefined || dueAt > upTo || promised === undefined) return [];
+    const { metric, state, outcome, remaining = 0 } = standOf(clock, policy, promised, now);
+    const { acknowledged } = climbOf(climbs, clock);
+    return [{ ticket, metric, severity, state, outcome, dueAt, remaining, ...(acknowledged && { acknowledged }) }];
+  });
+  return found.toSorted((a, b) => a.dueAt - b.dueAt);
 }

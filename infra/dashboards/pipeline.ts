@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
 import { measured, measuredByDimension } from '../measured.ts';
 import type { Queues } from '../queues.ts';
-import { DUE_INDEX } from '../table.ts';
+import { DEADLINE_INDEX, DUE_INDEX } from '../table.ts';
 import { board, graph } from './board.ts';
 
 const MINUTE = Duration.minutes(1);
@@ -83,8 +83,11 @@ export const pipeline = (
     {
       about: '## Table, and the audit that reads all of it',
       widgets: [
-        graph('Read units', [table.metricConsumedReadCapacityUnits({ label: 'table' }), ofIndex(table, 'Read')]),
-        graph('Write units', [table.metricConsumedWriteCapacityUnits({ label: 'table' }), ofIndex(table, 'Write')]),
+        graph('Read units', [table.metricConsumedReadCapacityUnits({ label: 'table' }), ...ofIndexes(table, 'Read')]),
+        graph('Write units', [
+          table.metricConsumedWriteCapacityUnits({ label: 'table' }),
+          ...ofIndexes(table, 'Write'),
+        ]),
         graph('Audits and what they disagreed with', [measured('Audits', 'Sum'), measured('Disagreements', 'Sum')]),
         graph('Findings of the audit', [measuredByDimension('Findings')]),
       ],
@@ -104,10 +107,12 @@ const visible = (queue: Queue): IMetric =>
 const oldest = (queue: Queue): IMetric =>
   queue.metricApproximateAgeOfOldestMessage({ period: MINUTE, label: label(queue) });
 
-/** What the index uses, which counts apart from its table (DynamoDB, "Metrics and dimensions"). */
-const ofIndex = (table: Table, of: 'Read' | 'Write'): IMetric =>
-  table.metric(`Consumed${of}CapacityUnits`, {
-    dimensionsMap: { TableName: table.tableName, GlobalSecondaryIndexName: DUE_INDEX },
-    statistic: 'Sum',
-    label: 'index',
-  });
+/** What each index uses, which counts apart from its table (DynamoDB, "Metrics and dimensions"). */
+const ofIndexes = (table: Table, of: 'Read' | 'Write'): readonly IMetric[] =>
+  [DUE_INDEX, DEADLINE_INDEX].map(index =>
+    table.metric(`Consumed${of}CapacityUnits`, {
+      dimensionsMap: { TableName: table.tableName, GlobalSecondaryIndexName: index },
+      statistic: 'Sum',
+      label: `index ${index}`,
+    }),
+  );

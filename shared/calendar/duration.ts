@@ -25,3 +25,15 @@ export function formatDuration(duration: Duration): string {
   if (text === '') return '0m';
   return duration < 0 ? `-${text}` : text;
 }
+
+/** Writes a duration as ISO 8601 has it, to the millisecond: `PT1H30M`, `-PT0.5S`, `PT0S`. */
+export function isoDuration(duration: Duration): string {
+  const length = Math.abs(duration);
+  const parts = [
+    [Math.floor(length / HOUR), 'H'],
+    [Math.floor((length % HOUR) / MINUTE), 'M'],
+    [(length % MINUTE) / SECOND, 'S'],
+  ] as const;
+  const text = parts.flatMap(([count, unit]) => (count > 0 ? `${count}${unit}` : [])).join('');
+  return `${duration < 0 ? '-' : ''}PT${text || '0S'}`;
+}

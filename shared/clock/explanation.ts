@@ -1,6 +1,4 @@
-import { formatDuration } from '../calendar/duration.ts';
-import type { Duration, Instant } from '../calendar/instant.ts';
-import type { MetricName } from '../metric/metrics.ts';
+import type { Instant } from '../calendar/instant.ts';
 import type { Condition } from '../policy/condition.ts';
 import type { Contact } from '../policy/contact.ts';
 import { contactOf } from '../policy/contact.ts';
@@ -10,17 +8,8 @@ import { type AppliedSeverity, severityOf } from '../policy/severity.ts';
 import type { Target } from '../policy/target.ts';
 import type { Contract } from '../ticket/contract.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
-import {
-  breachOf,
-  type Clock,
-  type ClockState,
-  isOpen,
-  type Outcome,
-  outcomeOf,
-  type Superseded,
-  stateOf,
-} from './clock.ts';
-import { elapsedOf, lengthOf } from './due.ts';
+import { type Clock, isOpen, type Superseded } from './clock.ts';
+import { type ClockStand, standOf, targetText } from './clock-stand.ts';
 import type { Timed } from './fold.ts';
 import { reasonForHours } from './hours-reason.ts';
 import { promiseOf } from './promise.ts';
@@ -28,28 +17,16 @@ import { type Segment, segmentsOf } from './segments.ts';
 import { asOf } from './settled.ts';
 
 /** Why a clock stands where it stands. */
-export interface ClockExplanation {
-  readonly metric: MetricName;
-  readonly startedAt: Instant;
-  readonly state: ClockState;
-  readonly outcome: Outcome;
-  /** As the policy writes it, and the condition of the row it stands in. */
-  readonly target: string;
+export interface ClockExplanation extends ClockStand {
+  /** The condition of the row that its target stands in. */
   readonly when: Condition;
   /** Why the target is not the row's own: what the customer's contract says, or that it says nothing. */
   readonly targetBecause?: string;
-  readonly calendar: string;
-  readonly zone: string;
   /** Why these hours of a calendar that has several, or whose zone is the customer's. */
   readonly hoursBecause?: string;
   /** When the calendar opens next, of an open clock whose calendar is closed now. */
   readonly opensAt?: Instant;
-  readonly due?: Instant;
-  readonly breachedAt?: Instant;
   readonly superseded: readonly Superseded[];
-  readonly elapsed: Duration;
-  /** Negative when late; absent where nothing is committed. */
-  readonly remaining?: Duration;
   readonly segments: readonly Segment[];
 }
 
@@ -94,32 +71,19 @@ function explainClock(
 ): ClockExplanation[] {
   const promised = promiseOf(policies, policy, clock);
   if (promised === undefined) return [];
-  const { target, calendar } = promised;
+  const { calendar } = promised;
   const row = policy.targets[promised.row]!;
-  const elapsed = elapsedOf(clock, calendar, now);
-  const length = lengthOf(target, calendar, clock.startedAt);
-  const breachedAt = breachOf(clock, now);
   const targetBecause = reasonForTarget(row.target, clock);
   const hoursBecause = reasonForHours(policy.calendars[row.calendar]!, clock, attributes);
   const isClosed = isOpen(clock) && !calendar.isOpen(now);
   return [
     {
-      metric: clock.metric,
-      startedAt: clock.startedAt,
-      state: stateOf(clock),
-      outcome: outcomeOf(clock, now),
-      target: targetText(target),
+      ...standOf(clock, policy, promised, now),
       when: row.when,
       ...(targetBecause === undefined ? {} : { targetBecause }),
-      calendar: row.calendar,
-      zone: calendar.definition.zone,
       ...(hoursBecause === undefined ? {} : { hoursBecause }),
       ...(isClosed ? { opensAt: calendar.nextOpening(now) } : {}),
-      ...(clock.due === undefined ? {} : { due: clock.due }),
-      ...(breachedAt === undefined ? {} : { breachedAt }),
       superseded: clock.superseded,
-      elapsed,
-      ...(length === undefined ? {} : { remaining: length - elapsed }),
       segments: segmentsOf(clock, calendar, now),
     },
   ];
@@ -128,16 +92,4 @@ function explainClock(
 function reasonForTarget(target: Target, { contracted }: Clock): string | undefined {
   if (contracted !== undefined) return `the customer's contract has it in place of ${targetText(target)}`;
   return target.kind === 'as contracted' ? 'no contract on file names a time, so that nothing is committed' : undefined;
-}
-
-/** A target in the policy's own words. */
-export function targetText(target: Target): string {
-  switch (target.kind) {
-    case 'duration':
-      return formatDuration(target.duration);
-    case 'business days':
-      return target.days === 1 ? '1 business day' : `${target.days} business days`;
-    default:
-      return target.kind;
-  }
 }

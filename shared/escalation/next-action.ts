@@ -4,6 +4,7 @@ import { type Promised, promiseOfClock } from '../clock/promise.ts';
 import { fallsAt } from '../clock/settled.ts';
 import type { PolicySet } from '../policy/policy-set.ts';
 import { type Climb, climbOf } from './climb.ts';
+import { firstDeadline } from './deadline.ts';
 import { dueActions } from './due-action.ts';
 import { pagesAreOver } from './pages.ts';
 import { clockOf, type TicketRecord } from './ticket-record.ts';
@@ -39,9 +40,14 @@ export function nextActionAt(record: TicketRecord, policies: PolicySet): Instant
   return next;
 }
 
-/** The record with its next action worked out anew, as things are `seen` to stand. */
+/** The record with its next action and its deadline worked out anew, as things are `seen` to stand. */
 export function scheduled(record: TicketRecord, policies: PolicySet, seen = record): TicketRecord {
-  const { nextActionAt: _old, ...rest } = record;
+  const { nextActionAt: _at, deadlineAt: _by, ...rest } = record;
   const at = nextActionAt(seen, policies);
-  return at === undefined ? rest : { ...rest, nextActionAt: at };
+  const by = firstDeadline(seen.timed?.clocks ?? []);
+  return {
+    ...rest,
+    ...(at === undefined ? {} : { nextActionAt: at }),
+    ...(by === undefined ? {} : { deadlineAt: by }),
+  };
 }

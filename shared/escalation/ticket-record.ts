@@ -18,6 +18,8 @@ export interface TicketRecord {
   readonly climbs: readonly Climb[];
   /** When something is to be done next, or since when it has been owed; absent when nothing is. */
   readonly nextActionAt?: Instant;
+  /** When the first of its open clocks is due, or was; absent when none has a deadline. */
+  readonly deadlineAt?: Instant;
 }
 
 /** A ticket nothing is known of. */

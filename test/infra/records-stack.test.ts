@@ -46,16 +46,18 @@ describe('the table', () => {
     expect(table!.Properties.TableName).toBeUndefined();
   });
 
-  it('has one index, of what is owed, that copies keys only', () => {
+  it('has two indexes, of what is owed and of deadlines, that copy keys only', () => {
+    const index = (IndexName: string, instant: string) => ({
+      IndexName,
+      KeySchema: [
+        { AttributeName: 'shard', KeyType: 'HASH' },
+        { AttributeName: instant, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    });
     expect(table!.Properties.GlobalSecondaryIndexes).toEqual([
-      {
-        IndexName: 'due',
-        KeySchema: [
-          { AttributeName: 'shard', KeyType: 'HASH' },
-          { AttributeName: 'nextActionAt', KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      },
+      index('due', 'nextActionAt'),
+      index('deadlines', 'deadlineAt'),
     ]);
   });
 });

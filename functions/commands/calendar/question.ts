@@ -1,9 +1,11 @@
 import type { Calendar } from '../../../shared/calendar/calendar.ts';
+import { isoDuration } from '../../../shared/calendar/duration.ts';
 import { type Instant, LATEST } from '../../../shared/calendar/instant.ts';
+import { writeInstant } from '../../../shared/calendar/written.ts';
 import { unheldDue } from '../../../shared/policy/unheld-due.ts';
 import { UsageError } from '../complaint.ts';
-import { isoDuration, readLength } from '../durations.ts';
-import { readInstant, writeInstant } from '../instants.ts';
+import { readLength } from '../durations.ts';
+import { readInstant } from '../instants.ts';
 
 /** What a calendar can be asked. */
 export const OPERATIONS = ['add', 'elapsed', 'open'] as const;

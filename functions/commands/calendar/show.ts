@@ -1,9 +1,8 @@
-import { formatDuration } from '../../../shared/calendar/duration.ts';
+import { formatDuration, isoDuration } from '../../../shared/calendar/duration.ts';
 import { DAY } from '../../../shared/calendar/instant.ts';
 import { wallClock } from '../../../shared/calendar/zone.ts';
 import { command } from '../command.ts';
 import { UsageError } from '../complaint.ts';
-import { isoDuration } from '../durations.ts';
 import { CALENDAR_OPTIONS, calendarsOf } from './calendars.ts';
 import { type DateHours, datesOf, hoursOf } from './month.ts';
 

@@ -1,10 +1,10 @@
 import { explain as explanationOf } from '../../../shared/clock/explanation.ts';
+import { explanationJson } from '../../../shared/clock/explanation-json.ts';
 import { command, type Given } from '../command.ts';
 import { Refusal, UsageError } from '../complaint.ts';
 import { TABLE_OPTIONS } from '../connection.ts';
 import { readZone } from '../instants.ts';
 import type { Terminal } from '../terminal.ts';
-import { explanationJson } from './explanation-json.ts';
 import { explanationText } from './explanation-text.ts';
 import { fromFiles } from './from-files.ts';
 import { fromTable } from './from-table.ts';

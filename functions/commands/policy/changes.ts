@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '../../../shared/calendar/instant.ts';
-import { targetText } from '../../../shared/clock/explanation.ts';
+import { targetText } from '../../../shared/clock/clock-stand.ts';
 import type { Policy, TargetRow } from '../../../shared/policy/policy.ts';
 import type { LocalHours, PolicyCalendar } from '../../../shared/policy/policy-calendar.ts';
 import { conditionText } from './condition-text.ts';

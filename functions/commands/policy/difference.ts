@@ -1,8 +1,9 @@
+import { isoDuration } from '../../../shared/calendar/duration.ts';
 import type { Instant } from '../../../shared/calendar/instant.ts';
+import { writeInstant } from '../../../shared/calendar/written.ts';
 import { columns, counted } from '../columns.ts';
-import { isoDuration, spoken } from '../durations.ts';
+import { spoken } from '../durations.ts';
 import { momentText } from '../explain/moment.ts';
-import { writeInstant } from '../instants.ts';
 import type { Change } from './changes.ts';
 import type { Move } from './moves.ts';
 

@@ -1,6 +1,6 @@
 import type { CalendarDefinition } from '../../../shared/calendar/definition.ts';
 import { formatWindow } from '../../../shared/calendar/window.ts';
-import { targetText } from '../../../shared/clock/explanation.ts';
+import { targetText } from '../../../shared/clock/clock-stand.ts';
 import type { Ladder } from '../../../shared/policy/ladder.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
 import { columns, counted } from '../columns.ts';

@@ -1,8 +1,8 @@
-import type { Instant } from '../../../shared/calendar/instant.ts';
-import type { ClockExplanation, Explanation } from '../../../shared/clock/explanation.ts';
-import type { TicketKey } from '../../../shared/ticket/ticket-key.ts';
-import { isoDuration } from '../durations.ts';
-import { writeInstant } from '../instants.ts';
+import { isoDuration } from '../calendar/duration.ts';
+import type { Instant } from '../calendar/instant.ts';
+import { writeInstant } from '../calendar/written.ts';
+import type { TicketKey } from '../ticket/ticket-key.ts';
+import type { ClockExplanation, Explanation } from './explanation.ts';
 
 /** An explanation as JSON: times as RFC 3339 in each clock's own zone, lengths as ISO 8601 and in milliseconds. */
 export const explanationJson = (ticket: TicketKey, explanation: Explanation, now: Instant, reader: string): object => ({
