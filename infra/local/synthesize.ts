@@ -45,8 +45,8 @@ async function build(settings: Partial<Settings>): Promise<Template> {
 
 function fingerprint(settings: string): string {
   const hash = createHash('sha256').update(settings);
-  const sources = readdirSync(INFRA)
-    .filter(name => name.endsWith('.ts'))
+  const sources = readdirSync(INFRA, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts') && !/^local\b/.test(name))
     .sort();
   for (const source of [
     ...sources.map(name => INFRA + name),
