@@ -3,6 +3,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { pageSecrets } from '../shared/installation/page-secrets.ts';
 import { acknowledgeWildcard } from './acknowledge.ts';
 import { consumes, may, pipelineFunction, type Workshop } from './function.ts';
 import type { Queues } from './queues.ts';
@@ -53,7 +54,7 @@ function email(scope: Construct, workshop: Workshop, records: Records, queues: Q
 /** Routing and signing keys live in secrets of the stage; policies name them, nothing else holds them. Topics are paged that the settings name. */
 function page(scope: Construct, workshop: Workshop, { table }: Records, queues: Queues): IFunction {
   const { stage, pageTopics } = workshop.settings;
-  const prefix = `timekeeper/${stage}/pages/`;
+  const prefix = pageSecrets(stage);
   const made = pipelineFunction(scope, 'page', workshop, {
     timeout: queues.page.timeout,
     environment: { ...ledger(workshop, table, queues), PAGE_SECRETS: prefix },

@@ -26,7 +26,7 @@ export const snsPublish =
   (clientIn: (region: string) => SNSClient): Publish =>
   async publication => {
     try {
-      const client = clientIn(publication.topic.split(':')[3]!);
+      const client = clientIn(regionOf(publication.topic));
       const answer = await client.send(commandOf(publication), { abortSignal: AbortSignal.timeout(TIME_LIMIT) });
       const { MessageId: messageId, $metadata } = answer;
       return { status: $metadata.httpStatusCode ?? 200, headers: {}, body: JSON.stringify({ messageId }) };
@@ -34,6 +34,9 @@ export const snsPublish =
       return answerOf(error as SNSServiceException);
     }
   };
+
+/** The region a topic is in, by its ARN. */
+export const regionOf = (topic: string): string => topic.split(':')[3]!;
 
 const commandOf = ({ topic, subject, texts, attributes, inOrder }: Publication): PublishCommand =>
   new PublishCommand({

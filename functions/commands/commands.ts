@@ -11,6 +11,7 @@ import { entitlementSet } from './entitlement/set.ts';
 import { explain } from './explain/explain.ts';
 import { init } from './init/init.ts';
 import { notify } from './notify/notify.ts';
+import { pageTest } from './page/test.ts';
 import { policyApply } from './policy/apply.ts';
 import { policyDiff } from './policy/diff.ts';
 import { policyList } from './policy/list.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   notify,
   deliveries,
   redeliver,
+  pageTest,
   policyValidate,
   policyTest,
   policyDiff,

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../../shared/calendar/instant.ts';
+import type { Environment } from '../adapters/environment.ts';
 import type { Given } from './command.ts';
 import { UsageError } from './complaint.ts';
 import { localRun, timeIn } from './local-run.ts';
@@ -23,6 +24,18 @@ export interface Connection {
   readonly table: string;
   /** What time it is where the table is: a local run has its own. */
   readonly now: Instant;
+  /** Where other services are, by the variables that functions find them with. */
+  readonly env: Environment;
+  /** How clients of other services get in. */
+  readonly access: Access;
+}
+
+/** What a client of any service of AWS is made with. */
+interface Access {
+  readonly region?: string;
+  readonly profile?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly maxAttempts: number;
 }
 
 /** Lends a connection to the table the options name, else to that of the local run, and closes it afterwards. */
@@ -31,17 +44,17 @@ export async function connected<T>(
   terminal: Terminal,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const { table, endpoint, region, now } = placeOf(given, terminal);
+  const { table, endpoint, region, now, env } = placeOf(given, terminal);
   const profile = given.profile ?? terminal.env.AWS_PROFILE;
-  const client = new DynamoDBClient({
-    ...(endpoint !== undefined && { endpoint }),
+  const access: Access = {
     ...(region !== undefined && { region }),
     ...(profile !== undefined && { profile }),
     ...(isLocal(endpoint) && profile === undefined && { credentials: LOCAL }),
     maxAttempts: isLocal(endpoint) ? 1 : 3,
-  });
+  };
+  const client = new DynamoDBClient({ ...access, ...(endpoint !== undefined && { endpoint }) });
   try {
-    return await work({ client, table, now });
+    return await work({ client, table, now, env, access });
   } finally {
     client.destroy();
   }
@@ -55,11 +68,12 @@ function placeOf(given: Given<typeof TABLE_OPTIONS>, { env, folder, now }: Termi
   const region = given.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
   if (endpoint !== undefined && !URL.canParse(endpoint))
     throw new UsageError(`--endpoint: found "${endpoint}", expected a URL such as http://127.0.0.1:8000`);
-  if (table !== undefined) return { table, endpoint, region: region ?? (endpoint && 'us-east-1'), now: now() };
+  if (table !== undefined) return { table, endpoint, region: region ?? (endpoint && 'us-east-1'), now: now(), env };
   const local = endpoint === undefined && given.profile === undefined ? localRun(folder) : undefined;
   if (local === undefined)
     throw new UsageError('no table; name it with --table or TIMEKEEPER_TABLE, or start the local run with npm start');
-  return { table: local.table, endpoint: local.endpoint, region: local.region, now: timeIn(local, now()) };
+  const { environment, ...place } = local;
+  return { ...place, now: timeIn(local, now()), env: { ...env, ...environment } };
 }
 
 const isLocal = (endpoint: string | undefined): boolean =>

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Instant } from '../../shared/calendar/instant.ts';
+import type { Environment } from '../adapters/environment.ts';
 
-/** Where the run on this machine has its table, and what time it is there. */
+/** Where the run on this machine has its table and services, and what time it is there. */
 export interface LocalRun {
   readonly table: string;
   readonly endpoint: string;
   readonly region: string;
+  /** Where its functions find its services, by the names they know them by. */
+  readonly environment?: Environment;
   /** Its own time `at` when the real time was `real`, going `speed` times as fast. */
   readonly time?: { readonly at: Instant; readonly real: Instant; readonly speed: number };
 }

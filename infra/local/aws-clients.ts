@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { REGION } from './places.ts';
 
@@ -10,6 +11,7 @@ export interface AwsClients {
   readonly sqs: SQSClient;
   readonly ses: SESClient;
   readonly secrets: SecretsManagerClient;
+  readonly sns: SNSClient;
 }
 
 /** Where the machine's services are. */
@@ -18,6 +20,7 @@ export interface Endpoints {
   readonly sqs: string;
   readonly ses: string;
   readonly secrets: string;
+  readonly sns: string;
 }
 
 const shared = { region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
@@ -47,6 +50,7 @@ export function awsClients(
     sqs: new SQSClient({ ...shared, ...unsigned('sqs'), endpoint: endpoints.sqs }),
     ses: new SESClient({ ...shared, ...unsigned('ses'), endpoint: endpoints.ses, maxAttempts: 1 }),
     secrets: new SecretsManagerClient({ ...shared, endpoint: endpoints.secrets }),
+    sns: new SNSClient({ ...shared, ...unsigned('sns'), endpoint: endpoints.sns, maxAttempts: 1 }),
   };
   for (const client of Object.values(clients) as DynamoDBClient[])
     client.middlewareStack.add(

@@ -1,5 +1,6 @@
 import type { Endpoints } from './aws-clients.ts';
 import { type FakePagerDuty, startFakePagerDuty } from './fakes/pagerduty.ts';
+import { type FakeSns, startFakeSns } from './fakes/sns.ts';
 import { type MailEngine, startMailEngine } from './mail-engine.ts';
 import { type QueueEngine, startQueueEngine } from './queue-engine.ts';
 import { startSecretsEngine } from './secrets-engine.ts';
@@ -10,6 +11,7 @@ export interface Engines {
   readonly queues: QueueEngine;
   readonly mail: MailEngine;
   readonly pager: FakePagerDuty;
+  readonly topics: FakeSns;
   readonly endpoints: Endpoints;
   /** The value of a secret; undefined where it has none. */
   readonly secretOf: (id: string) => string | undefined;
@@ -27,15 +29,16 @@ export async function startEngines(
     startMailEngine(),
     startSecretsEngine(secretValues),
     startFakePagerDuty({ host: '127.0.0.1' }),
+    startFakeSns({ host: '127.0.0.1' }),
   ] as const;
   const started = await Promise.allSettled(starting);
   const stop = async () => {
     await Promise.all(started.map(engine => (engine.status === 'fulfilled' ? engine.value.stop() : undefined)));
   };
   try {
-    const [tables, queues, mail, secrets, pager] = await Promise.all(starting);
-    const endpoints = { dynamodb: tables.url, sqs: queues.url, ses: mail.url, secrets: secrets.url };
-    return { queues, mail, pager, endpoints, secretOf: secrets.secretOf, stop };
+    const [tables, queues, mail, secrets, pager, topics] = await Promise.all(starting);
+    const endpoints = { dynamodb: tables.url, sqs: queues.url, ses: mail.url, secrets: secrets.url, sns: topics.url };
+    return { queues, mail, pager, topics, endpoints, secretOf: secrets.secretOf, stop };
   } catch (error) {
     await stop();
     throw error;

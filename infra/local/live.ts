@@ -3,7 +3,7 @@ import { serveConsole } from './console/serve-console.ts';
 import { consoleSource } from './console-source.ts';
 import { startWebhookReceiver, type WebhookReceiver } from './fakes/webhook-receiver.ts';
 import type { Machine, MachineOptions } from './machine.ts';
-import { keptAtHome, madeUpSecrets, readPolicies } from './policies.ts';
+import { keptAtHome, madeUpSecrets, readPolicies, topicsOf } from './policies.ts';
 import { requireFree } from './ports.ts';
 import { ENTITLEMENTS } from './sample/entitlements.ts';
 import { playSample, SAMPLE_START } from './sample/play-sample.ts';
@@ -39,7 +39,8 @@ export async function machineAtHome(
   const policies = read.map(policy => keptAtHome(policy, webhooks.url));
   try {
     const secrets = { ...madeUpSecrets(policies, WEBHOOK_SECRET), ...OWN_SECRETS };
-    const template = await synthesize({ shards: FEW_SHARDS });
+    const pageTopics = topicsOf(policies);
+    const template = await synthesize({ shards: FEW_SHARDS, ...(pageTopics.length > 0 && { pageTopics }) });
     return { machine: await startMachine({ ...options, template, policies, secrets }), policies, webhooks };
   } catch (error) {
     await webhooks.stop();

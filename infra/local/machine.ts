@@ -8,6 +8,7 @@ import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
 import type { Asked } from './asked.ts';
 import type { BusEntry } from './bus.ts';
 import type { FakePagerDuty, Incident } from './fakes/pagerduty.ts';
+import type { FakeSns } from './fakes/sns.ts';
 import type { HttpAnswer, HttpRequest } from './http-api.ts';
 import type { Mail } from './mail-engine.ts';
 import type { LogLine, Reading } from './output.ts';
@@ -51,10 +52,14 @@ export interface Machine {
   readonly speed: number;
   /** Its table, and where the database is that has it. */
   readonly database: { readonly table: string; readonly endpoint: string };
+  /** Where the functions find the services of the machine, by the names they know them by. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Where the HTTP API is served, if it is. */
   readonly url: string | undefined;
   /** The fake of PagerDuty that pages go to, for its requests and faults. */
   readonly pager: FakePagerDuty;
+  /** The topics of SNS that pages go to: every one there is, if its role lets page publish to it. */
+  readonly topics: FakeSns;
   /** Asks the HTTP API, as a signed request. */
   ask(request: HttpRequest): Promise<HttpAnswer>;
   /** Posts one CloudEvent, or a batch, to the HTTP API. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { CATALOGUE } from '../../shared/catalogue/catalogue.ts';
 import { parsePolicy } from '../../shared/policy/document/parse-policy.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import type { Manner, Recipient } from '../../shared/policy/recipient.ts';
+import type { Manner, PageRoute, Recipient } from '../../shared/policy/recipient.ts';
 import { LocalError } from './local-error.ts';
 
 /** Reads policy documents, those of the catalogue where none are named; throws a `LocalError` that names the first mistake. */
@@ -35,8 +35,19 @@ export function keptAtHome(policy: Policy, url: string): Policy {
 
 /** The secrets the policies name, made up: a key of PagerDuty's length, or for a webhook the given one. */
 export function madeUpSecrets(policies: readonly Policy[], webhookSecret: string): Readonly<Record<string, string>> {
-  const recipients = policies.flatMap(policy => Object.values(policy.recipients));
-  const pages = recipients.flatMap(({ page, routes = [] }) => [page, ...routes.map(route => route.page)]);
   const keyOf = (provider: string) => (provider === 'webhook' ? webhookSecret : 'localkey'.repeat(4));
-  return Object.fromEntries(pages.flatMap(page => (page?.secret ? [[page.secret, keyOf(page.provider)]] : [])));
+  return Object.fromEntries(
+    pagesOf(policies).flatMap(({ secret, provider }) => (secret === undefined ? [] : [[secret, keyOf(provider)]])),
+  );
 }
+
+/** The topics the policies page, each once. */
+export const topicsOf = (policies: readonly Policy[]): readonly string[] => [
+  ...new Set(pagesOf(policies).flatMap(({ topic }) => topic ?? [])),
+];
+
+const pagesOf = (policies: readonly Policy[]): readonly PageRoute[] =>
+  policies
+    .flatMap(({ recipients }) => Object.values(recipients))
+    .flatMap(({ page, routes = [] }) => [page, ...routes.map(route => route.page)])
+    .flatMap(page => page ?? []);

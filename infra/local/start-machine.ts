@@ -42,7 +42,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
   const template = options.template ?? (await synthesize());
   const engines = await startEngines(options.dataPath, options.secrets);
   undo.push(engines.stop);
-  const { queues, endpoints, pager } = engines;
+  const { queues, endpoints, pager, topics } = engines;
   const plan = planOf(template, queues.url);
   for (const queue of plan.queues) queues.create(queue);
   const tables = await openTables(awsClients(endpoints, async () => {}).dynamodb, plan.tables[0]!);
@@ -58,6 +58,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
     AWS_ENDPOINT_URL_SES: endpoints.ses,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
+    AWS_ENDPOINT_URL_SNS: endpoints.sns,
     PAGERDUTY_URL: pager.url,
     ALLOW_LOCAL_WEBHOOKS: '1',
     ...(listener && { API_URL: listener.url }),
@@ -97,7 +98,9 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     speed,
     database: { table: plan.tables[0]!.TableName!, endpoint: endpoints.dynamodb },
     url: listener?.url,
+    environment,
     pager,
+    topics,
     ask,
     post: events => ask(requestOf(events)),
     putEvents: entries => putOnBus('own', plan.rules, queues, entries),

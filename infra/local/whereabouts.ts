@@ -6,16 +6,21 @@ import { REGION } from './places.ts';
 const EVERY = 1000;
 
 /**
- * Tells the command line where this machine's table is and what time it is there, in `.timekeeper/local.json` under a folder, until
- * the function it gives is called.
+ * Tells the command line where this machine's table and services are and what time it is there, in `.timekeeper/local.json` under a
+ * folder, until the function it gives is called.
  */
-export function tellWhereabouts(machine: Pick<Machine, 'database' | 'now' | 'speed'>, folder: string): () => void {
+export function tellWhereabouts(
+  machine: Pick<Machine, 'database' | 'environment' | 'now' | 'speed'>,
+  folder: string,
+): () => void {
   const file = join(folder, '.timekeeper', 'local.json');
   const tell = () => {
     const time = { at: machine.now(), real: realNow(), speed: machine.speed };
     mkdirSync(dirname(file), { recursive: true });
+    const { database, environment } = machine;
+    const whereabouts = { ...database, region: REGION, environment, time, pid: process.pid };
     const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, JSON.stringify({ ...machine.database, region: REGION, time, pid: process.pid }));
+    writeFileSync(draft, JSON.stringify(whereabouts));
     renameSync(draft, file);
   };
   tell();

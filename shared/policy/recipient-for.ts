@@ -1,7 +1,7 @@
 import type { Attributes } from '../ticket/ticket-event.ts';
 import { meets } from './condition.ts';
 import type { Policy } from './policy.ts';
-import type { Recipient } from './recipient.ts';
+import type { Recipient, Route } from './recipient.ts';
 import type { Recipients } from './ways.ts';
 
 /**
@@ -15,10 +15,16 @@ export function recipientFor(
   severity: string,
 ): Recipient | undefined {
   if (!Object.hasOwn(policy.recipients, name)) return undefined;
-  const { routes = [], ...own } = policy.recipients[name]!;
-  const judged = { ...attributes, severity };
-  const { when: _met, ...route } = routes.find(({ when }) => meets(judged, when)) ?? { when: {} };
+  const recipient = policy.recipients[name]!;
+  const { routes: _all, ...own } = recipient;
+  const { when: _met, ...route } = routeFor(recipient, attributes, severity) ?? { when: {} };
   return { ...own, ...route };
+}
+
+/** The route by which a recipient is told of such a ticket; undefined where none of theirs is met. */
+export function routeFor({ routes = [] }: Recipient, attributes: Attributes, severity: string): Route | undefined {
+  const judged = { ...attributes, severity };
+  return routes.find(({ when }) => meets(judged, when));
 }
 
 /** How everybody is told of such a ticket, by name. */

@@ -1,14 +1,16 @@
 import { type EntitlementField, misspeltMetric } from '../../../shared/policy/document/entitlement-fields.ts';
+import { nameAndValue } from '../name-value.ts';
 
 /** A field of an entitlement, and the words of the command line that told it. */
 export interface TypedField extends EntitlementField {
   readonly typed: string;
 }
 
-/** Reads `NAME=VALUE`, split at the first equals sign, blanks around both left out; or says what is wrong with it. */
+/** Reads `NAME=VALUE`; or says what is wrong with it. */
 export function pairOf(typed: string): TypedField | { readonly mistake: string } {
-  const [, name = '', text = ''] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/s.exec(typed) ?? [];
-  if (name === '' || text === '') return { mistake: `${typed}: expected NAME=VALUE such as plan=gold` };
+  const pair = nameAndValue(typed);
+  if (pair === undefined) return { mistake: `${typed}: expected NAME=VALUE such as plan=gold` };
+  const [name, text] = pair;
   const metric = misspeltMetric(name);
   if (metric !== undefined)
     return { mistake: `${typed}: expected "${metric}", or the name of an attribute, found "${name}"` };

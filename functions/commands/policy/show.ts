@@ -3,6 +3,7 @@ import { command } from '../command.ts';
 import { Refusal } from '../complaint.ts';
 import { connected, TABLE_OPTIONS } from '../connection.ts';
 import { inForceOf, standingOf } from './in-force.ts';
+import { notThere } from './not-there.ts';
 import { policyText } from './policy-text.ts';
 import { stampText } from './stamp-text.ts';
 
@@ -46,14 +47,3 @@ export const policyShow = command({
       return 0;
     }),
 });
-
-function notThere(
-  name: string,
-  date: string | undefined,
-  all: Awaited<ReturnType<ReturnType<typeof policyEditions>['all']>>,
-) {
-  const dates = all.filter(({ policy }) => policy.name === name).map(({ policy }) => policy.edition);
-  if (dates.length > 0)
-    return `${name} has ${date ? `no edition ${date}` : 'no edition in force'}, only ${dates.join(', ')}`;
-  return `there is no policy ${name}; timekeeper policy list lists those there are`;
-}

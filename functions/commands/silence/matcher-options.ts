@@ -1,5 +1,6 @@
 import type { Given } from '../command.ts';
 import { UsageError } from '../complaint.ts';
+import { nameAndValue } from '../name-value.ts';
 
 /** The options that say what a silence matches. */
 export const MATCHER_OPTIONS = {
@@ -28,10 +29,10 @@ export function matcherOf(given: Given<typeof MATCHER_OPTIONS>): Readonly<Record
 
 function conditionOf(pairs: readonly string[]): Record<string, readonly string[]> {
   const condition = new Map<string, string[]>();
-  for (const pair of pairs) {
-    const [, name = '', value = ''] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/s.exec(pair) ?? [];
-    if (name === '' || value === '')
-      throw new UsageError(`--for: found "${pair}", expected NAME=VALUE such as severity=A`);
+  for (const typed of pairs) {
+    const pair = nameAndValue(typed);
+    if (pair === undefined) throw new UsageError(`--for: found "${typed}", expected NAME=VALUE such as severity=A`);
+    const [name, value] = pair;
     condition.set(name, [...(condition.get(name) ?? []), value]);
   }
   return Object.fromEntries(condition);

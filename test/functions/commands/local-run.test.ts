@@ -13,6 +13,7 @@ afterAll(() => table.stop());
 
 const machine = () => ({
   database: { table: table.name, endpoint: table.env.AWS_ENDPOINT_URL_DYNAMODB! },
+  environment: {},
   now: () => NOW,
   speed: 480,
 });
