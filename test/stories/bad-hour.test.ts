@@ -79,6 +79,20 @@ describe('a page that its provider does not take', () => {
   });
 });
 
+it('a page that is refused for good wakes the next one at once', async () => {
+  const second = { page: { provider: 'pagerduty', secret: 'timekeeper/second' } };
+  const lead = { page, failover: [{ channel: 'page', to: 'second' }] as const };
+  desk = await openDesk([telling('page', { lead, second })]);
+  await desk.happens(0, created());
+  await desk.until(59.9);
+  desk.machine.pager.answerNext(400);
+  await desk.until(60);
+  expect([desk.pages(), await standing()]).toEqual([['60 triggered'], ['page lead refused', 'page second sent']]);
+  await desk.happens(70, becomes('solved'));
+  expect(desk.pages()).toEqual(['60 resolved']);
+  await desk.expectQuiet();
+});
+
 describe('a mail that does not arrive', () => {
   const bouncing = 'bounce+lead@simulator.amazonses.com';
 

@@ -1,3 +1,4 @@
+import { DEV } from '../../../shared/installation/settings.ts';
 import type { Delivery } from '../../../shared/notification/delivery.ts';
 import { type Redelivery, redelivered } from '../../../shared/notification/redelivery.ts';
 import { type DeliveryLedger, deliveryLedger, rowOf } from '../../adapters/delivery-ledger.ts';
@@ -5,6 +6,7 @@ import { shardsOf } from '../../adapters/ticket-scan.ts';
 import { command, type Given } from '../command.ts';
 import { Refusal, UsageError } from '../complaint.ts';
 import { type Connection, connected, TABLE_OPTIONS } from '../connection.ts';
+import { inOneLine } from '../in-one-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { keyOfDelivery } from './delivery-name.ts';
 import { SELECTION_OPTIONS, selected } from './selection.ts';
@@ -16,6 +18,7 @@ const OPTIONS = {
   tenant,
   failed: { ...failed, about: 'All of the ticket that nobody could be told by so far.' },
   by: { type: 'string', value: 'NAME', about: 'Who wants it so; the user at this machine if not given.' },
+  stage: { type: 'string', value: 'NAME', about: 'The stage whose queues it is put into at once.' },
   ...TABLE_OPTIONS,
   json: { type: 'boolean', about: 'As one JSON object.' },
 } as const;
@@ -29,8 +32,9 @@ export const redeliver = command({
   details: `timekeeper redeliver /desk/ACME-1042/resolution/1767603600000/0/breach/1/email/lead
 timekeeper redeliver --ticket ACME-1042 --source /acme/desk --failed
 
-KEY is one that timekeeper deliveries lists. Who asked and when stands with the delivery. The next sweep, within a minute, has it tried;
-it is checked then as any other: nobody is told what is over by now, nothing that was told is told again.`,
+KEY is one that timekeeper deliveries lists. Who asked and when stands with the delivery. It is checked as any other: nobody is told what
+is over by now, nothing that was told is told again. With --stage, and in the local run, it is put into its queue at once; else the
+next sweep has it tried, within a minute.`,
   options: OPTIONS,
   run: (given, [name], terminal) =>
     connected(given, terminal, async connection => {
@@ -38,11 +42,14 @@ it is checked then as any other: nobody is told what is over by now, nothing tha
       const ledger = deliveryLedger(client, table, await shardsOf(client, table));
       const found = await meant(given, name, ledger, connection, terminal);
       const asked = { by: given.by ?? terminal.user, at: now };
-      let count = 0;
-      for (const delivery of found) if (await askedAgain(ledger, delivery, asked)) count += 1;
-      if (given.json) terminal.say(JSON.stringify({ found: found.length, redelivered: count }));
-      else terminal.say(`${count} of ${found.length} will be tried again within a minute`);
-      return count > 0 ? 0 : 1;
+      const again: Delivery[] = [];
+      for (const delivery of found) if (await askedAgain(ledger, delivery, asked)) again.push(delivery);
+      const stage = given.stage ?? (connection.env.AWS_ENDPOINT_URL_SQS && DEV);
+      const isQueued = stage !== undefined && (await queued(again, stage, connection, terminal));
+      if (given.json) terminal.say(JSON.stringify({ found: found.length, redelivered: again.length }));
+      else
+        terminal.say(`${again.length} of ${found.length} will be tried again ${isQueued ? 'now' : 'within a minute'}`);
+      return again.length > 0 ? 0 : 1;
     }),
 });
 
@@ -64,6 +71,23 @@ async function meant(
   if (redelivered(delivery, { by: '', at: connection.now }) === undefined)
     throw new Refusal(`it is ${delivery.state}: only what was refused, suppressed or is to be tried again can be`);
   return [delivery];
+}
+
+/** Whether the deliveries could be queued; where not, the sweep finds them. */
+async function queued(
+  deliveries: readonly Delivery[],
+  stage: string,
+  connection: Connection,
+  terminal: Terminal,
+): Promise<boolean> {
+  const { queuedAtOnce } = await import('./queues-of.ts');
+  try {
+    await queuedAtOnce(deliveries, stage, connection);
+    return true;
+  } catch (error) {
+    terminal.note(`the queues of stage ${stage} could not be asked: ${inOneLine(error)}`);
+    return false;
+  }
 }
 
 /** Whether the delivery will be tried again; somebody else may have gone on with it just now. */

@@ -176,6 +176,21 @@ describe('what is asked for again', () => {
     expect([sentTo(BOUNCING), sentTo('boss@example.test')]).toEqual([2, 2]);
   });
 
+  it('is put into its queue at once where that is known, and waits for the sweep where it is not there', async () => {
+    const { environment, database } = machine;
+    const env = { TIMEKEEPER_TABLE: database.table, AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, ...environment };
+    const again = (line: string) => typed(line, { env, now: () => machine.now() });
+    await minutes(65);
+    expect((await again('redeliver --ticket T1 --source desk --failed')).out).toBe('1 of 1 will be tried again now');
+    expect(machine.queueDepths().email).toMatchObject({ ready: 1 });
+    await machine.settle();
+    const { out, err } = await again('redeliver --ticket T1 --source desk --failed --stage nowhere');
+    expect([out, err]).toEqual([
+      '1 of 1 will be tried again within a minute',
+      expect.stringContaining('stage nowhere'),
+    ]);
+  });
+
   it('is not told twice', async () => {
     const { out } = await say('deliveries --state sent --json');
     const { key } = JSON.parse(out.split('\n')[0]!);
