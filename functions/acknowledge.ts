@@ -4,6 +4,7 @@ import { acknowledgeLinks } from './adapters/acknowledge-links.ts';
 import { type Clients, dynamodbClient } from './adapters/clients.ts';
 import { deliveryLedger } from './adapters/delivery-ledger.ts';
 import { deliveryNames } from './adapters/delivery-names.ts';
+import { digestBook } from './adapters/digest-book.ts';
 import { type Environment, required } from './adapters/environment.ts';
 import { hookSecrets } from './adapters/hook-secrets.ts';
 import { onFirstCall } from './adapters/on-first-call.ts';
@@ -19,14 +20,18 @@ export function create(env: Environment, clients: Clients = {}) {
   const table = required(env, 'TABLE_NAME');
   const shards = Number(required(env, 'SHARDS'));
   const secrets = secretsManager(clients.secrets ?? secretsClient(env));
-  const tickets = { tickets: ticketTable(dynamodb, table, shards), policies: policyStore(dynamodb, table) };
+  const desk = {
+    tickets: ticketTable(dynamodb, table, shards),
+    policies: policyStore(dynamodb, table),
+    ledger: deliveryLedger(dynamodb, table, shards),
+  };
   const links = acknowledgeLinks(secrets, required(env, 'LINK_KEY_SECRET'));
   return routed({
-    'GET /v1/acknowledge': showLink({ ...tickets, links }),
-    'POST /v1/acknowledge': followLink({ ...tickets, links }),
+    'GET /v1/acknowledge': showLink({ ...desk, links }),
+    'POST /v1/acknowledge': followLink({ ...desk, links }),
     'POST /v1/pagers/{pager}': byPager({
-      ...tickets,
-      ledger: deliveryLedger(dynamodb, table, shards),
+      ...desk,
+      digests: digestBook(dynamodb, table),
       names: deliveryNames(dynamodb, table),
       told: toldEvents(dynamodb, table),
       secrets: hookSecrets(secrets, required(env, 'HOOK_SECRETS')),

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Instant } from '../../shared/calendar/instant.ts';
-import { sameCycle } from '../../shared/clock/clock.ts';
-import { onAcknowledged } from '../../shared/engine.ts';
+import { type Clock, sameCycle } from '../../shared/clock/clock.ts';
+import type { Climb } from '../../shared/escalation/climb.ts';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import { type AcknowledgeLink, standingOf } from '../../shared/notification/acknowledge-link.ts';
 import { acknowledgePage, type Page, refusedPage } from '../../shared/notification/acknowledge-page.ts';
@@ -9,10 +9,10 @@ import type { AcknowledgeLinks } from '../adapters/acknowledge-links.ts';
 import { rawBody } from '../adapters/raw-body.ts';
 import { problemResponse } from '../adapters/response.ts';
 import type { Route } from '../adapters/routed.ts';
-import { changeTicket, type Tickets } from './change-ticket.ts';
+import { type Acknowledging, acknowledge } from './acknowledge.ts';
 
 /** What it takes to follow the link of a mail. */
-export interface LinkDesk extends Tickets {
+export interface LinkDesk extends Acknowledging {
   readonly links: AcknowledgeLinks;
 }
 
@@ -42,15 +42,9 @@ export const followLink =
 /** The ticket of a link, acknowledged where the link is still good for that. */
 async function acknowledged(desk: LinkDesk, link: AcknowledgeLink, now: Instant): Promise<TicketRecord | undefined> {
   const said = { at: now, by: link.to, via: 'link' };
-  return changeTicket(
-    desk,
-    link.ticket,
-    (record, policies) => {
-      const isOpen = standingOf(link, record, now) === 'open';
-      return onAcknowledged(record, said, policies, clock => isOpen && sameCycle(clock, link));
-    },
-    now,
-  );
+  const isMeant = (clock: Clock, { round }: Climb) => sameCycle(clock, link) && round === link.round;
+  if (link.expiresAt <= now) return desk.tickets.get(link.ticket);
+  return (await acknowledge(desk, link.ticket, said, isMeant, now))?.record;
 }
 
 async function pageFor(

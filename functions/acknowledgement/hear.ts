@@ -1,21 +1,21 @@
 import type { Instant } from '../../shared/calendar/instant.ts';
 import { type Clock, sameCycle } from '../../shared/clock/clock.ts';
-import { onAcknowledged, onUnacknowledged } from '../../shared/engine.ts';
-import { climbOf } from '../../shared/escalation/climb.ts';
-import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
+import { onUnacknowledged } from '../../shared/engine.ts';
+import type { Climb } from '../../shared/escalation/climb.ts';
 import type { Delivery } from '../../shared/notification/delivery.ts';
 import { heard, type InPager } from '../../shared/notification/in-pager.ts';
 import type { PagerEvent } from '../../shared/paging/pager-hook.ts';
-import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
 import { type DeliveryNames, pageName } from '../adapters/delivery-names.ts';
+import type { DigestBook } from '../adapters/digest-book.ts';
 import type { ItemKey } from '../adapters/item-keys.ts';
 import { isPageKey } from '../delivery/page-key.ts';
-import { changeTicket, type Tickets } from './change-ticket.ts';
+import { type Acknowledging, acknowledge } from './acknowledge.ts';
+import { changeTicket } from './change-ticket.ts';
 
 /** What a pager's word is written into. */
-export interface Hearing extends Tickets {
+export interface Hearing extends Acknowledging {
   readonly names: DeliveryNames;
-  readonly ledger: DeliveryLedger;
+  readonly digests: Pick<DigestBook, 'members'>;
 }
 
 const TRIES = 10;
@@ -33,31 +33,36 @@ export async function hear(hearing: Hearing, pager: string, event: PagerEvent, n
     if (delivery?.route?.provider !== pager) return;
     const next = heard(delivery, event, now);
     if (next !== delivery && (await hearing.ledger.save(next)) === undefined) continue;
-    await bringTicket(hearing, pager, event.page, next, now);
+    for (const told of await toldBy(hearing, next))
+      await bringTicket(hearing, pager, event.page, told, next.inPager!, now);
     if (await stillStands(hearing, key, next)) return;
   }
   throw new Error(`a page was overtaken ${TRIES} times`);
 }
 
+/** Everything that a page tells: its own notification, and those of a digest that it leads. */
+async function toldBy({ ledger, digests }: Hearing, page: Delivery): Promise<readonly Delivery[]> {
+  if (!page.digest?.leads) return [page];
+  const members = await Promise.all((await digests.members(page.digest.id)).map(ledger.get));
+  return [page, ...members.filter(each => each !== undefined && each.digest?.id === page.digest?.id)] as Delivery[];
+}
+
+/** Brings the ticket of a page to what is said of the page. */
 async function bringTicket(
   hearing: Hearing,
   pager: string,
   page: string,
-  { notification, inPager }: Delivery,
+  { notification }: Delivery,
+  { state, at, by }: InPager,
   now: Instant,
 ): Promise<void> {
-  const { state, at, by } = inPager as InPager;
-  const isMeant = (record: TicketRecord) => (clock: Clock) =>
-    sameCycle(clock, notification) && climbOf(record.climbs, clock).round === notification.round;
-  await changeTicket(
-    hearing,
-    notification.ticket,
-    (record, policies) =>
-      state === 'ringing'
-        ? onUnacknowledged(record, page, policies)
-        : onAcknowledged(record, { at, by, via: pager, page }, policies, isMeant(record)),
-    now,
-  );
+  const { ticket } = notification;
+  if (state === 'ringing') {
+    await changeTicket(hearing, ticket, (record, policies) => onUnacknowledged(record, page, policies), now);
+    return;
+  }
+  const isMeant = (clock: Clock, { round }: Climb) => sameCycle(clock, notification) && round === notification.round;
+  await acknowledge(hearing, ticket, { at, by, via: pager, page }, isMeant, now);
 }
 
 async function stillStands({ ledger }: Hearing, key: ItemKey, { inPager }: Delivery): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/calendar/instant.ts';
 import type { Outcome } from '../../shared/notification/delivery.ts';
-import type { PageOrder, PagingProvider } from '../../shared/paging/paging-provider.ts';
+import type { AcknowledgeOrder, PageOrder, PageTarget, PagingProvider } from '../../shared/paging/paging-provider.ts';
 import type { PageRoute } from '../../shared/policy/recipient.ts';
 import type { Clients } from './clients.ts';
 import type { Environment } from './environment.ts';
@@ -11,7 +11,12 @@ import { type Secrets, secretsClient, secretsManager, secretsOfPolicies } from '
 import { type Publish, snsClients, snsPublish } from './topics.ts';
 
 /** Gives one order to a paging provider, in one attempt; what goes wrong is an outcome, never thrown. */
-export type Pager = (provider: PagingProvider, route: PageRoute, order: PageOrder, now: Instant) => Promise<Outcome>;
+export type Pager = (
+  provider: PagingProvider,
+  route: PageRoute,
+  order: PageOrder | AcknowledgeOrder,
+  now: Instant,
+) => Promise<Outcome>;
 
 /** What an order travels by, and what opens the doors there. */
 export interface Carriers {
@@ -45,7 +50,7 @@ export const pagerBy =
     if (secret instanceof Error) return { verdict: 'retry', detail: `secret ${name}: ${reasonOf(secret)}` };
     const standIn = standIns[provider.name];
     const places = { ...(url ? { url } : {}), ...(topic ? { topic } : {}), ...(standIn ? { standIn } : {}) };
-    const request = provider.request(order, { ...places, secret, now, sign });
+    const request = requestOf(provider, order, { ...places, secret, now, sign });
     if ('verdict' in request) return request;
     const answer = 'topic' in request ? await publish(request) : await post(request);
     if ('failed' in answer)
@@ -55,6 +60,13 @@ export const pagerBy =
     if (name !== undefined && NOT_BELIEVED.includes(answer.status)) secrets.forget(name);
     return shown(provider.verdict(answer), secret);
   };
+
+const requestOf = (provider: PagingProvider, order: PageOrder | AcknowledgeOrder, target: PageTarget) =>
+  order.action === 'acknowledge'
+    ? (provider.acknowledge?.(order, target) ?? NO_SUCH_THING)
+    : provider.request(order, target);
+
+const NO_SUCH_THING = { verdict: 'refused', detail: 'the service cannot be told that somebody has seen it' } as const;
 
 /** The outcome without the secret, should an answer have repeated it. */
 const shown = (outcome: Outcome, secret: string): Outcome =>

@@ -1,8 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { DAY, type Instant, SECOND } from '../../shared/calendar/instant.ts';
+import { DAY, type Instant } from '../../shared/calendar/instant.ts';
 import { documentClient } from './clients.ts';
 import { isConditionFailure } from './condition-failure.ts';
+import { expiry } from './expiry.ts';
 import { hookEventKey } from './item-keys.ts';
 
 /** The events that pagers told us lately, so that one that is told again is known. */
@@ -26,7 +27,7 @@ export function toldEvents(client: DynamoDBClient, tableName: string): ToldEvent
       return found.Item !== undefined;
     },
     async add(pager, id, now) {
-      const item = { ...hookEventKey(pager, id), expiresAt: Math.ceil((now + KEPT) / SECOND) };
+      const item = { ...hookEventKey(pager, id), expiresAt: expiry(now, KEPT) };
       try {
         await documents.send(new PutCommand({ ...table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }));
       } catch (error) {

@@ -31,5 +31,7 @@ export interface Courier {
   tell(delivery: Delivery, facts: Facts, recipient: Recipient | undefined): Prepared;
   /** Tells several to the one place they all go to, under the name of the delivery that leads them; the worst comes first. */
   tellTogether(lead: Delivery, parcels: readonly [Parcel, ...(readonly Parcel[])]): Prepared;
+  /** Tells whoever took it that somebody has seen it. */
+  acknowledge(delivery: Delivery, now: Instant): Attemptable;
   resolve(delivery: Delivery, now: Instant): Attemptable;
 }

@@ -73,6 +73,7 @@ export function byMail({ mailer, limit, consoleUrl, acknowledgeUrl }: MailRoom):
         return digestMail(entries, parcels.length - shown.length, wordingFor(recipient?.language), reader);
       });
     },
+    acknowledge: () => ({ attempt: async () => ({ verdict: 'refused', detail: 'a mail cannot be acknowledged' }) }),
     resolve: () => ({ attempt: async () => ({ verdict: 'refused', detail: 'a mail cannot be taken back' }) }),
   };
 }

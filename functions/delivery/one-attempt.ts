@@ -38,7 +38,10 @@ export async function oneAttempt(desk: Desk, key: ItemKey, now: Instant): Promis
 
 async function looked(look: Look): Promise<Looked> {
   const { desk, key, before, claimed, now } = look;
-  if (before.wanted === 'resolved') return attempted(look, desk.courier.resolve(before, now), 'resolve', nobodyElse);
+  if (before.wanted !== 'told') {
+    const what = before.wanted === 'resolved' ? desk.courier.resolve : desk.courier.acknowledge;
+    return attempted(look, what(before, now), 'resolve', nobodyElse);
+  }
   const standing = await standingOf(desk, key, before, now);
   switch (standing.is) {
     case 'leads':

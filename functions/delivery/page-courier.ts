@@ -1,7 +1,9 @@
+import type { Instant } from '../../shared/calendar/instant.ts';
 import type { Delivery } from '../../shared/notification/delivery.ts';
 import type { Facts } from '../../shared/notification/facts.ts';
 import { oneLine } from '../../shared/notification/one-line.ts';
 import { told } from '../../shared/notification/told.ts';
+import type { Wording } from '../../shared/notification/wording/wording.ts';
 import { wordingFor } from '../../shared/notification/wording/wordings.ts';
 import { digestPage, SHOWN_ON_PAGE } from '../../shared/paging/digest-page.ts';
 import { pageMessage } from '../../shared/paging/page-message.ts';
@@ -12,10 +14,13 @@ import type { PageRoute, Recipient } from '../../shared/policy/recipient.ts';
 import { pageName } from '../adapters/delivery-names.ts';
 import { fingerprint } from '../adapters/fingerprint.ts';
 import type { Pager } from '../adapters/pager.ts';
-import type { Courier, Destination, Prepared } from './courier.ts';
+import type { Attemptable, Courier, Destination, Prepared } from './courier.ts';
 import { pageKey } from './page-key.ts';
 
 const NAME_LIMIT = 200;
+
+/** What can be said of a page that was told. */
+type Afterwards = { readonly action: 'acknowledge' | 'resolve'; readonly summary: string };
 
 /** Notifications as pages: told and resolved at the same provider under the same key. */
 export function byPage(pager: Pager, consoleUrl: string | undefined): Courier {
@@ -40,6 +45,21 @@ export function byPage(pager: Pager, consoleUrl: string | undefined): Courier {
     };
   }
 
+  /** An order about a page that was told: it goes where that went, in the words of who read it. */
+  function afterwards(
+    delivery: Delivery,
+    now: Instant,
+    saying: (wording: Wording, ticket: string) => Afterwards,
+  ): Attemptable {
+    const { route } = delivery;
+    const provider = route && providerOf(route.provider);
+    if (route === undefined || provider === undefined)
+      return { attempt: async () => ({ verdict: 'refused', detail: 'nothing is known of where the page went' }) };
+    const order = orderOf(delivery);
+    const said = { ...order, ...saying(wordingFor(route.language), order.ticket) };
+    return { destination: destinationOf(provider, route), attempt: () => pager(provider, route, said, now) };
+  }
+
   return {
     tell: (delivery, facts, recipient) =>
       paged(delivery, facts, recipient, pageMessage(facts, toldOf(delivery, facts, recipient))),
@@ -50,19 +70,13 @@ export function byPage(pager: Pager, consoleUrl: string | undefined): Courier {
       const message = digestPage(entries, parcels.length - shown.length, wordingFor(recipient?.language));
       return paged(lead, facts, recipient, message);
     },
-    resolve(delivery, now) {
-      const { route } = delivery;
-      const provider = route && providerOf(route.provider);
-      if (route === undefined || provider === undefined)
-        return { attempt: async () => ({ verdict: 'refused', detail: 'nothing is known of where the page went' }) };
-      const order = orderOf(delivery);
-      const { metrics, resolved } = wordingFor(route.language);
-      const summary = resolved(metrics[delivery.notification.metric], order.ticket);
-      return {
-        destination: destinationOf(provider, route),
-        attempt: () => pager(provider, route, { ...order, action: 'resolve', summary }, now),
-      };
-    },
+    acknowledge: (delivery, now) =>
+      afterwards(delivery, now, ({ acknowledge }) => ({ action: 'acknowledge', summary: acknowledge })),
+    resolve: (delivery, now) =>
+      afterwards(delivery, now, ({ metrics, resolved }, ticket) => ({
+        action: 'resolve',
+        summary: resolved(metrics[delivery.notification.metric], ticket),
+      })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/calendar/instant.ts';
-import type { Delivery } from '../../shared/notification/delivery.ts';
+import { type Delivery, VERBS } from '../../shared/notification/delivery.ts';
 import { rowOf } from '../adapters/delivery-ledger.ts';
 import { button } from './button.ts';
 import { type Html, html } from './html.ts';
@@ -19,7 +19,7 @@ function row(delivery: Delivery, viewer: Viewer, arn: string, now: Instant) {
   const { notification, state, detail, held, wantedAt, wanted, nextActionAt } = delivery;
   const { ticket, kind, metric, channel, to } = notification;
   const { pk, sk } = rowOf(notification);
-  const what = wanted === 'resolved' ? 'resolve' : kind;
+  const what = wanted === 'told' ? kind : VERBS[wanted];
   const why = state === 'held' && held !== undefined ? held.why : detail;
   return {
     urgent: channel === 'page' && state === 'retry',

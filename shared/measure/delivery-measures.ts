@@ -12,7 +12,9 @@ export function deliveryMeasures(before: Delivery, after: Delivery): readonly Me
   const attempt = tried === before.tried ? undefined : tried?.at(-1);
   const passedOn = before.failedOver === undefined && failedOver !== undefined && failedOver.to.length > 0;
   return [
-    ...(state === 'owed' || after.wanted === 'acknowledged' ? [] : [measure('Deliveries', 1, { provider, outcome: state })]),
+    ...(state === 'owed' || after.wanted === 'acknowledged'
+      ? []
+      : [measure('Deliveries', 1, { provider, outcome: state })]),
     ...(attempt ? [measure('Attempts', 1), measure('FailedAttempts', attempt.verdict === 'sent' ? 0 : 1)] : []),
     ...(state === 'retry' ? [measure('Undelivered', after.changedAt - after.wantedAt, { channel })] : []),
     ...(state === 'refused' ? [measure('Refusals', 1)] : []),

@@ -1,4 +1,5 @@
 import type { Duration, Instant } from '../calendar/instant.ts';
+import { acknowledgedThere } from './acknowledge-there.ts';
 import { backoff, GIVE_UP_AFTER } from './backoff.ts';
 import { EARLY } from './claim.ts';
 import { type Delivery, type Outcome, settled } from './delivery.ts';
@@ -14,7 +15,9 @@ export function concluded(delivery: Delivery, outcome: Outcome, now: Instant, ji
   const { attempting, ...rest } = withTried(delivery, outcome, now);
   if (delivery.state !== 'attempting' || attempting === undefined)
     throw new Error(`a delivery that is ${delivery.state} has no attempt to conclude`);
-  const overtaken = attempting === 'told' && delivery.wanted === 'resolved';
+  const overtaken = attempting !== 'resolved' && delivery.wanted === 'resolved';
+  if (attempting === 'acknowledged' && overtaken) return resolveOwed(rest, now);
+  if (attempting === 'acknowledged' && outcome.verdict !== 'retry') return acknowledgedThere(rest, outcome, now);
   switch (outcome.verdict) {
     case 'sent': {
       if (attempting === 'resolved') return settled(rest, 'resolved', now);
@@ -40,6 +43,7 @@ export function concluded(delivery: Delivery, outcome: Outcome, now: Instant, ji
 function retried(failed: Delivery, nextActionAt: Instant, now: Instant): Delivery {
   if (nextActionAt <= triedSince(failed) + GIVE_UP_AFTER) return { ...failed, state: 'retry', nextActionAt };
   const detail = `gave up after ${failed.attempts} attempts: ${failed.detail}`;
+  if (failed.wanted === 'acknowledged') return acknowledgedThere(failed, { verdict: 'refused', detail }, now);
   return { ...settled(failed, 'refused', now), detail };
 }
 

@@ -51,8 +51,14 @@ export interface Hold {
   readonly detail?: string;
 }
 
-/** A page is first to be told, and once its clock stops to be resolved. */
-type Wanted = 'told' | 'resolved';
+/** A page is first to be told, then acknowledged where somebody has done so elsewhere, and once its clock stops to be resolved. */
+type Wanted = 'told' | 'acknowledged' | 'resolved';
+
+/** What is wanted, as one asks for it. */
+export const VERBS = { told: 'tell', acknowledged: 'acknowledge', resolved: 'resolve' } as const satisfies Record<
+  Wanted,
+  string
+>;
 
 /** What came of one attempt, as it is kept. */
 export interface Tried {

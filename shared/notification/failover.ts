@@ -54,7 +54,7 @@ export const failsOver = (delivery: Delivery): boolean => delivery.failedOver ==
 
 /** Whether a way is not to be waited for any longer, though it may still be tried. */
 export function hasFailed(delivery: Delivery | undefined): boolean {
-  if (delivery === undefined || delivery.wanted === 'resolved') return false;
+  if (delivery?.wanted !== 'told') return false;
   switch (delivery.state) {
     case 'refused':
       return true;

@@ -22,7 +22,7 @@ export function heard(delivery: Delivery, { state, at, by }: InPager, now: Insta
   const { inPager } = delivery;
   const said = { state, at, by };
   if (inPager !== undefined && !isAfter(said, inPager)) return delivery;
-  const detail = delivery.wanted === 'told' ? { detail: inPagerText(said) } : {};
+  const detail = delivery.wanted === 'resolved' ? {} : { detail: inPagerText(said) };
   return { ...delivery, inPager: said, ...detail, changedAt: now };
 }
 

@@ -11,7 +11,7 @@ export function wantResolved(delivery: Delivery, now: Instant, whyNot: WhyNot = 
     case 'owed':
     case 'retry':
     case 'held':
-      return suppressed(delivery, whyNot, now);
+      return delivery.wanted === 'acknowledged' ? resolveOwed(delivery, now) : suppressed(delivery, whyNot, now);
     case 'attempting':
       return { ...delivery, wanted: 'resolved', wantedAt: now, changedAt: now };
     case 'sent':
@@ -28,18 +28,21 @@ export function wantResolved(delivery: Delivery, now: Instant, whyNot: WhyNot = 
  * in an earlier attempt is to be resolved instead. What is settled, or is to be resolved, stays as it is.
  */
 export function suppressed(delivery: Delivery, whyNot: WhyNot, now: Instant, detail?: string): Delivery {
-  if (delivery.wanted === 'resolved' || delivery.nextActionAt === undefined) return delivery;
+  if (delivery.wanted !== 'told' || delivery.nextActionAt === undefined) return delivery;
   const mayRing = delivery.uncertain || delivery.state === 'attempting';
   if (mayRing && delivery.notification.channel === 'page') return resolveOwed({ ...delivery, uncertain: true }, now);
   return { ...settled(delivery, 'suppressed', now), whyNot, ...(detail === undefined ? {} : { detail }) };
 }
 
 /** The delivery of a page that somebody may be looking at, now to be resolved. */
-export function resolveOwed(delivery: Delivery, now: Instant): Delivery {
+export const resolveOwed = (delivery: Delivery, now: Instant): Delivery => owedAnew(delivery, 'resolved', now);
+
+/** The delivery with something new wanted of it, about which nothing has been done yet. */
+export function owedAnew(delivery: Delivery, wanted: Delivery['wanted'], now: Instant): Delivery {
   const { attempting: _over, detail: _old, ...rest } = delivery;
   return {
     ...rest,
-    wanted: 'resolved',
+    wanted,
     wantedAt: now,
     state: 'owed',
     attempts: 0,

@@ -17,7 +17,9 @@ const NAME_LIMIT = 100;
 export function digestPage(entries: readonly DigestEntry[], more: number, wording: Wording): PageMessage {
   const all = worstFirst(entries);
   const { facts, told } = all[0];
-  const shown = all.slice(0, SHOWN_ON_PAGE).map((entry, index) => [`${index + 1}. ${nameOf(entry)}`, lineOf(entry)] as const);
+  const shown = all
+    .slice(0, SHOWN_ON_PAGE)
+    .map((entry, index) => [`${index + 1}. ${nameOf(entry)}`, lineOf(entry)] as const);
   const hidden = entries.length - shown.length + more;
   return {
     summary: digestSubject(all[0], entries.length + more, wording),

@@ -1,7 +1,15 @@
 import { MINUTE, SECOND } from '../calendar/instant.ts';
 import type { Outcome } from '../notification/delivery.ts';
 import { oneLine } from '../notification/one-line.ts';
-import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
+import type {
+  AcknowledgeOrder,
+  PageOrder,
+  PageRequest,
+  PageResponse,
+  PageTarget,
+  PagingProvider,
+  Refusal,
+} from './paging-provider.ts';
 import { reasonIn } from './reason-in.ts';
 import { verdictByStatus } from './verdict-by-status.ts';
 
@@ -23,15 +31,9 @@ export const ilert: PagingProvider = {
   /** 50 events a minute for each key (https://docs.ilert.com/rest-api/alertsource-throttle). */
   limit: { count: 50, per: MINUTE },
 
-  request(order: PageOrder, { secret, standIn = ORIGIN }: PageTarget): PageRequest | Refusal {
-    if (!INTEGRATION_KEY.test(secret))
-      return { verdict: 'refused', detail: 'the secret is not an ilert integration key' };
-    return {
-      url: new URL('/api/events', standIn).href,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ integrationKey: secret, alertKey: order.key, ...eventOf(order) }),
-    };
-  },
+  request: (order: PageOrder, target: PageTarget) => posted(order, target),
+
+  acknowledge: (order: AcknowledgeOrder, target: PageTarget) => posted(order, target),
 
   /**
    * 202 is accepted; a 429 lasts until a new minute starts, with 10 to 30 s as the suggested wait
@@ -43,7 +45,18 @@ export const ilert: PagingProvider = {
   },
 };
 
-function eventOf(order: PageOrder) {
+function posted(order: PageOrder | AcknowledgeOrder, { secret, standIn = ORIGIN }: PageTarget): PageRequest | Refusal {
+  if (!INTEGRATION_KEY.test(secret))
+    return { verdict: 'refused', detail: 'the secret is not an ilert integration key' };
+  return {
+    url: new URL('/api/events', standIn).href,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ integrationKey: secret, alertKey: order.key, ...eventOf(order) }),
+  };
+}
+
+function eventOf(order: PageOrder | AcknowledgeOrder) {
+  if (order.action === 'acknowledge') return { eventType: 'ACCEPT', summary: oneLine(order.summary, SUMMARY_LIMIT) };
   if (order.action === 'resolve') return { eventType: 'RESOLVE', summary: oneLine(order.summary, SUMMARY_LIMIT) };
   const { summary, details, severity, policy, link } = order.message;
   const kept = Object.entries(details)

@@ -2,6 +2,7 @@ import type { Outcome } from '../notification/delivery.ts';
 import { oneLine } from '../notification/one-line.ts';
 import { fitting } from './fitting.ts';
 import type {
+  AcknowledgeOrder,
   PageOrder,
   PageRequest,
   PageResponse,
@@ -36,18 +37,13 @@ export const jiraOperations: PagingProvider = {
   name: 'jira-operations',
   url: 'none',
 
-  request(order: PageOrder, { secret, standIn = ORIGIN }: PageTarget): PageRequest | Refusal {
-    if (!API_KEY.test(secret)) return { verdict: 'refused', detail: 'the secret is not the API key of an integration' };
-    const close = `/${encodeURIComponent(order.key)}/close?identifierType=alias`;
-    return {
-      url: new URL(ALERTS + (order.action === 'resolve' ? close : ''), standIn).href,
-      headers: { 'content-type': 'application/json', authorization: `GenieKey ${secret}` },
-      body: JSON.stringify({
-        source: cut(order.source, SOURCE_LIMIT),
-        ...(order.action === 'trigger' ? alertOf(order) : {}),
-      }),
-    };
-  },
+  request: (order: PageOrder, target: PageTarget) =>
+    order.action === 'trigger'
+      ? posted('', order, alertOf(order), target)
+      : posted(onAlias(order, 'close'), order, {}, target),
+
+  acknowledge: (order: AcknowledgeOrder, target: PageTarget) =>
+    posted(onAlias(order, 'acknowledge'), order, {}, target),
 
   /**
    * 202 is taken for processing, which may yet fail: only a second request would tell, by the `requestId` kept here as the reference
@@ -60,6 +56,23 @@ export const jiraOperations: PagingProvider = {
     return outcome.verdict === 'sent' && reference !== undefined ? { ...outcome, reference } : outcome;
   },
 };
+
+const onAlias = ({ key }: Pick<PageOrder, 'key'>, what: string): string =>
+  `/${encodeURIComponent(key)}/${what}?identifierType=alias`;
+
+function posted(
+  path: string,
+  { source }: Pick<PageOrder, 'source'>,
+  facts: object,
+  { secret, standIn = ORIGIN }: PageTarget,
+): PageRequest | Refusal {
+  if (!API_KEY.test(secret)) return { verdict: 'refused', detail: 'the secret is not the API key of an integration' };
+  return {
+    url: new URL(ALERTS + path, standIn).href,
+    headers: { 'content-type': 'application/json', authorization: `GenieKey ${secret}` },
+    body: JSON.stringify({ source: cut(source, SOURCE_LIMIT), ...facts }),
+  };
+}
 
 function alertOf({ key, ticket, message }: PageOrder & { action: 'trigger' }) {
   const link = message.link ? [[message.link.text, message.link.url] as const] : [];

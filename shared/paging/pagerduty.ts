@@ -1,7 +1,15 @@
 import { MINUTE, SECOND } from '../calendar/instant.ts';
 import type { Outcome } from '../notification/delivery.ts';
 import { oneLine } from '../notification/one-line.ts';
-import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
+import type {
+  AcknowledgeOrder,
+  PageOrder,
+  PageRequest,
+  PageResponse,
+  PageTarget,
+  PagingProvider,
+  Refusal,
+} from './paging-provider.ts';
 import { reasonIn } from './reason-in.ts';
 import { verdictByStatus } from './verdict-by-status.ts';
 
@@ -24,21 +32,9 @@ export const pagerduty: PagingProvider = {
   /** 120 calls a minute for each key (https://developer.pagerduty.com/docs/events-api-v2/rate-limits/). */
   limit: { count: 120, per: MINUTE },
 
-  request(order: PageOrder, { secret, url = REGIONS[0]!, standIn }: PageTarget): PageRequest | Refusal {
-    if (!ROUTING_KEY.test(secret)) return { verdict: 'refused', detail: 'the secret is not a PagerDuty routing key' };
-    const region = standIn ?? REGIONS.find(origin => origin === URL.parse(url)?.origin);
-    if (region === undefined) return { verdict: 'refused', detail: 'the url is not one of PagerDuty' };
-    return {
-      url: new URL('/v2/enqueue', region).href,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        routing_key: secret,
-        event_action: order.action,
-        dedup_key: order.key,
-        ...(order.action === 'trigger' ? eventOf(order) : {}),
-      }),
-    };
-  },
+  request: (order: PageOrder, target: PageTarget) => enqueued(order, target),
+
+  acknowledge: (order: AcknowledgeOrder, target: PageTarget) => enqueued(order, target),
 
   /**
    * 202 is accepted, 400 is a bad event, 429 and 5xx are tried again (overview, "Response Codes & Retry Logic"); where 429 names no
@@ -49,6 +45,25 @@ export const pagerduty: PagingProvider = {
     return verdictByStatus(response, { who: 'PagerDuty', final: [400, 413], reason, wait: WAIT_WHEN_LIMITED });
   },
 };
+
+function enqueued(
+  order: PageOrder | AcknowledgeOrder,
+  { secret, url = REGIONS[0]!, standIn }: PageTarget,
+): PageRequest | Refusal {
+  if (!ROUTING_KEY.test(secret)) return { verdict: 'refused', detail: 'the secret is not a PagerDuty routing key' };
+  const region = standIn ?? REGIONS.find(origin => origin === URL.parse(url)?.origin);
+  if (region === undefined) return { verdict: 'refused', detail: 'the url is not one of PagerDuty' };
+  return {
+    url: new URL('/v2/enqueue', region).href,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      routing_key: secret,
+      event_action: order.action,
+      dedup_key: order.key,
+      ...(order.action === 'trigger' ? eventOf(order) : {}),
+    }),
+  };
+}
 
 function eventOf({ at, source, ticket, message }: PageOrder & { action: 'trigger' }) {
   const details = Object.entries(message.details).map(([name, value]) => [name, oneLine(value, DETAIL_LIMIT)]);

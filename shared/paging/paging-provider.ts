@@ -29,6 +29,9 @@ export type PageOrder = {
   | { readonly action: 'resolve'; readonly summary: string }
 );
 
+/** That somebody has seen a page, for the services that can be told so; the summary is in the words of whoever read the trigger. */
+export type AcknowledgeOrder = Omit<PageOrder, 'action'> & { readonly action: 'acknowledge'; readonly summary: string };
+
 /** Where an order goes, with what only the sender knows. */
 export interface PageTarget {
   /** What the policy says. */
@@ -85,5 +88,7 @@ export interface PagingProvider {
   /** What it takes from one key, or at one address, as its vendor says; where it says nothing that holds for all, only its answers tell. */
   readonly limit?: Limit;
   request(order: PageOrder, target: PageTarget): PageRequest | Publication | Refusal;
+  /** Absent where the service has no such thing. */
+  acknowledge?(order: AcknowledgeOrder, target: PageTarget): PageRequest | Refusal;
   verdict(response: PageResponse): Outcome;
 }

@@ -7,6 +7,7 @@ import { create } from '../../functions/acknowledge.ts';
 import { acknowledgeLinks } from '../../functions/adapters/acknowledge-links.ts';
 import type { Row } from '../../functions/adapters/delivery-ledger.ts';
 import { deliveryNames, pageName } from '../../functions/adapters/delivery-names.ts';
+import { digestBook } from '../../functions/adapters/digest-book.ts';
 import { secretsManager } from '../../functions/adapters/secrets.ts';
 import { pageKey } from '../../functions/delivery/page-key.ts';
 import { type Reaction, webhookOf } from '../../infra/local/fakes/pagerduty-webhook.ts';
@@ -318,6 +319,41 @@ describe('a webhook of PagerDuty', () => {
     body,
     headers: { 'x-pagerduty-signature': `v1=${createHmac('sha256', 'first').update(body).digest('hex')}` },
   });
+});
+
+describe('the other pages of what is acknowledged', () => {
+  it('are acknowledged at their pagers by the next sweep, where these can be told; asked again, nothing more is', async () => {
+    const [page, silent] = [await paged(), await paged('teams')];
+    for (const { key } of [page, silent]) await press(await tokenFor(key));
+    const asked = await bench.ledger.get(page.row);
+    expect(asked).toMatchObject({ state: 'owed', wanted: 'acknowledged', nextActionAt: DUE + MINUTE });
+    expect(await bench.ledger.get(silent.row)).toMatchObject({ state: 'sent', wanted: 'told' });
+    await press(await tokenFor(page.key));
+    expect(await bench.ledger.get(page.row)).toEqual(asked);
+  });
+
+  it('are left alone where somebody has done so there', async () => {
+    const page = await paged();
+    await pager('pagerduty', inPagerDuty(page.page, 'acknowledge'));
+    await press(await tokenFor(page.key));
+    expect(await bench.ledger.get(page.row)).toMatchObject({ state: 'sent', wanted: 'told' });
+  });
+});
+
+it('a page that told several, as a digest, acknowledges them all', async () => {
+  const [lead, member, other] = [await paged(), await paged(), await paged()];
+  const book = digestBook(bench.dynamodb, bench.env.TABLE_NAME!);
+  for (const { row } of [lead, member]) {
+    await book.join('digest', row, DUE);
+    const digest = row === lead.row ? { id: 'digest', leads: true as const } : { id: 'digest' };
+    await bench.ledger.save({ ...(await bench.ledger.get(row))!, digest });
+  }
+  await pager('pagerduty', inPagerDuty(lead.page, 'acknowledge'));
+  const said = { at: DUE + MINUTE, by: 'Ana', via: 'pagerduty', page: lead.page };
+  for (const { key } of [lead, member]) expect(await acknowledgedBy(key)).toEqual([said]);
+  expect(await acknowledgedBy(other.key)).toEqual([]);
+  await pager('pagerduty', inPagerDuty(lead.page, 'unacknowledge', 2));
+  for (const { key } of [lead, member]) expect(await acknowledgedBy(key)).toEqual([]);
 });
 
 describe('a secret shared with a pager', () => {

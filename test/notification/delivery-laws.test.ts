@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, type Instant, SECOND } from '../../shared/calendar/instant.ts';
+import { wantAcknowledged } from '../../shared/notification/acknowledge-there.ts';
 import { claim } from '../../shared/notification/claim.ts';
 import { concluded } from '../../shared/notification/conclusion.ts';
 import type { Delivery, Outcome } from '../../shared/notification/delivery.ts';
@@ -17,13 +18,13 @@ const outcome: fc.Arbitrary<Outcome> = fc.oneof(
 
 type Step =
   | { readonly do: 'wait' | 'hold'; readonly for: number }
-  | { readonly do: 'message' | 'crash' | 'clock stops' | 'not wanted' }
+  | { readonly do: 'message' | 'crash' | 'clock stops' | 'acknowledged' | 'not wanted' }
   | { readonly do: 'answer'; readonly outcome: Outcome };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('wait' as const), for: fc.oneof(fc.nat({ max: 120 * SECOND }), fc.nat({ max: DAY })) }),
   fc.record({ do: fc.constantFrom('message' as const, 'message' as const, 'crash' as const, 'clock stops' as const) }),
-  fc.record({ do: fc.constant('not wanted' as const) }),
+  fc.record({ do: fc.constantFrom('not wanted' as const, 'acknowledged' as const) }),
   fc.record({ do: fc.constant('hold' as const), for: fc.nat({ max: DAY }) }),
   fc.record({ do: fc.constant('answer' as const), outcome }),
 );
@@ -46,6 +47,8 @@ function following(world: World, taken: Step): World {
       return { row, now };
     case 'clock stops':
       return row.notification.channel === 'page' ? { ...world, row: wantResolved(row, now) } : world;
+    case 'acknowledged':
+      return { ...world, row: wantAcknowledged(row, now) };
     case 'not wanted':
       return 'nothing' in claim(row, now) ? world : { ...world, row: suppressed(row, 'paused', now) };
     case 'hold':
@@ -96,13 +99,25 @@ describe('whatever is sent, lost, doubled or dies', () => {
     fc.assert(fc.property(journey, ({ steps, channel }) => void walk(channel, steps, () => {})));
   });
 
-  it('what is settled never changes, but for a told page whose clock stops', () => {
+  it('what is settled never changes, but for a told page that somebody has seen or whose clock stops', () => {
     fc.assert(
       fc.property(journey, ({ steps, channel }) => {
         walk(channel, steps, (from, to, by) => {
           if (OPEN.includes(from.row.state)) return;
-          if (from.row.state === 'sent' && by.do === 'clock stops') return;
+          if (from.row.state === 'sent' && ['clock stops', 'acknowledged'].includes(by.do)) return;
           expect(to.row).toBe(from.row);
+        });
+      }),
+    );
+  });
+
+  it('what was told stays told until it is to be resolved, whether or not it can be acknowledged', () => {
+    fc.assert(
+      fc.property(journey, ({ steps, channel }) => {
+        walk(channel, steps, (_, { row }) => {
+          if (row.wanted === 'acknowledged') expect(row.toldAt).toBeDefined();
+          if (row.toldAt !== undefined && row.wanted !== 'resolved')
+            expect(['refused', 'suppressed', 'resolved']).not.toContain(row.state);
         });
       }),
     );

@@ -135,6 +135,21 @@ it('what is resolved at the pager runs on, breaches, and is told; it is only not
   await desk.expectQuiet();
 });
 
+it('what is acknowledged by a link is acknowledged at the pager too within a minute, and resolved there in the end', async () => {
+  await open();
+  await desk.until(95);
+  expect(desk.pages()).toEqual(['30 triggered', '60 triggered', '90 triggered']);
+  await press(link());
+  await desk.until(97);
+  expect(desk.pages()).toEqual(['30 acknowledged', '60 acknowledged', '90 acknowledged']);
+  await desk.expectQuiet();
+
+  await desk.happens(120, becomes('solved'));
+  await desk.until(125);
+  expect(desk.pages()).toEqual(['30 resolved', '60 resolved', '90 resolved']);
+  await desk.expectQuiet();
+});
+
 it('a forged link changes nothing', async () => {
   await open();
   await desk.until(65);

@@ -1,4 +1,4 @@
-import type { Delivery, Tried } from '../../../shared/notification/delivery.ts';
+import { type Delivery, type Tried, VERBS } from '../../../shared/notification/delivery.ts';
 import { inPagerText } from '../../../shared/notification/in-pager.ts';
 import type { Notify } from '../../../shared/policy/ladder.ts';
 import { rowOf } from '../../adapters/delivery-ledger.ts';
@@ -61,7 +61,7 @@ function asides({ failedOver, standsInFor, inPager, redelivered }: Delivery): re
 }
 
 const triedText = ({ at, for: wish, verdict, detail }: Tried, zone: string): string =>
-  `${momentText(at, zone)}  ${because(wish === 'resolved' ? `resolve ${verdict}` : verdict, detail)}`;
+  `${momentText(at, zone)}  ${because(wish === 'told' ? verdict : `${VERBS[wish]} ${verdict}`, detail)}`;
 
 const wayText = ({ channel, to }: Notify): string => `${channel} ${to}`;
 

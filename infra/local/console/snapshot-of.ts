@@ -60,6 +60,8 @@ function deliveryView(delivery: Delivery): DeliveryView {
   };
 }
 
+const UNDER_WAY = { told: 'owed', acknowledged: 'acknowledging', resolved: 'resolving' } as const;
+
 function whyOf({ state, held, detail, whyNot, receipt, failedOver }: Delivery): string | undefined {
   if (state === 'held' && held) return [held.why, held.detail].filter(Boolean).join(', ');
   const others = failedOver?.to.map(({ channel, to }) => `${channel} ${to}`).join(', ') || 'nobody';

@@ -4,6 +4,7 @@ export interface EventAlert {
   readonly title: string;
   readonly open: boolean;
   readonly events: number;
+  readonly acknowledged: boolean;
 }
 
 /** The alerts of a source, by the keys of their events: an event belongs to the open alert of its key, else a firing one opens another. */
@@ -15,7 +16,11 @@ export function alertBook() {
       const at = alerts.findIndex(alert => alert.open && alert.key === key);
       const found = alerts[at];
       if (found) alerts[at] = { ...found, open: firing, events: found.events + 1 };
-      else if (firing) alerts.push({ key, title, open: true, events: 1 });
+      else if (firing) alerts.push({ key, title, open: true, events: 1, acknowledged: false });
+    },
+    acknowledge(key: string) {
+      const at = alerts.findIndex(alert => alert.open && alert.key === key);
+      if (at !== -1) alerts[at] = { ...alerts[at]!, acknowledged: true };
     },
   };
 }

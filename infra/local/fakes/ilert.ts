@@ -41,6 +41,7 @@ export async function startFakeIlert(listen: Listen & { readonly key: string }):
     const key = (data.alertKey ?? crypto.randomUUID()).trim().toLowerCase();
     if (data.eventType === 'ALERT' || data.eventType === 'RESOLVE')
       book.take(key, data.summary, data.eventType === 'ALERT');
+    else if (data.eventType === 'ACCEPT') book.acknowledge(key);
     return { status: 202 };
   }
 

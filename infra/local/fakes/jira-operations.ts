@@ -26,6 +26,7 @@ const closing = z.strictObject({ source: z.optional(sized(100)), note: z.optiona
 interface OperationsAlert extends Pick<z.infer<typeof alert>, 'message' | 'alias' | 'priority' | 'details'> {
   readonly open: boolean;
   readonly count: number;
+  readonly acknowledged: boolean;
 }
 
 /** The integration events of Jira Service Management Operations, played on this machine. */
@@ -50,27 +51,34 @@ export async function startFakeJiraOperations(listen: Listen & { readonly key: s
     const { success, data } = alert.safeParse(value);
     if (!success) return { status: 422, body: { message: 'Request body is not processable' } };
     const at = openAt(data.alias);
-    if (at === -1) alerts.push({ ...data, open: true, count: 1 });
+    if (at === -1) alerts.push({ ...data, open: true, count: 1, acknowledged: false });
     else alerts[at] = { ...alerts[at]!, count: alerts[at]!.count + 1 };
     return accepted();
   }
 
-  function close(value: unknown, identifier: string, query: string | undefined): FakeAnswer {
+  function change(
+    value: unknown,
+    identifier: string,
+    query: string | undefined,
+    to: Pick<OperationsAlert, 'open'> | Pick<OperationsAlert, 'acknowledged'>,
+  ): FakeAnswer {
     if (!closing.safeParse(value).success) return { status: 422, body: { message: 'Request body is not processable' } };
     const at = query === 'identifierType=alias' ? openAt(decodeURIComponent(identifier)) : -1;
-    if (at !== -1) alerts[at] = { ...alerts[at]!, open: false };
+    if (at !== -1) alerts[at] = { ...alerts[at]!, ...to };
     return accepted();
   }
 
   function answer({ method, path, headers, body }: FakeRequest): FakeAnswer {
     const [resource = '', query] = path.split('?');
-    const [, identifier, action] = /^\/jsm\/ops\/integration\/v2\/alerts(?:\/([^/]+)\/(close))?$/.exec(resource) ?? [];
+    const [, identifier, action] =
+      /^\/jsm\/ops\/integration\/v2\/alerts(?:\/([^/]+)\/(close|acknowledge))?$/.exec(resource) ?? [];
     if (method !== 'POST' || !resource.startsWith('/jsm/ops/integration/v2/alerts')) return { status: 404 };
     if (headers.authorization !== `GenieKey ${listen.key}`)
       return { status: 401, body: { message: 'Could not authenticate' } };
     const value = parsed(body);
     if (value === undefined) return { status: 400, body: { message: 'Request body is not JSON' } };
-    return action === 'close' ? close(value, identifier!, query) : create(value);
+    if (action === undefined) return create(value);
+    return change(value, identifier!, query, action === 'close' ? { open: false } : { acknowledged: true });
   }
 
   return { ...(await startHttpFake(listen, answer)), alerts: () => alerts };
