@@ -6,8 +6,12 @@ import { type Delivery, owed } from './delivery.ts';
 /** How long a way is tried alone. */
 const ALONE: Duration = 2 * MINUTE;
 
-/** Since when something is tried: when it was wanted, or when the last hold on it was over. */
-export const triedSince = ({ wantedAt, held }: Delivery): Instant => Math.max(wantedAt, held?.until ?? wantedAt);
+/**
+ * Since when something is tried: when it was wanted, or when the last hold on it was over. A service that takes no more just now holds
+ * nothing back in that sense, or a crowd would wait for its other ways.
+ */
+export const triedSince = ({ wantedAt, held }: Delivery): Instant =>
+  held === undefined || held.why === 'rate limit' ? wantedAt : Math.max(wantedAt, held.until);
 
 /** The instant up to which a way may fail before the next one is tried as well. */
 export const aloneUntil = (delivery: Delivery): Instant => triedSince(delivery) + ALONE;

@@ -63,6 +63,11 @@ describe('a delivery', () => {
       false,
       { ...retried('page to ann', DUE + 9 * MINUTE), held: { why: 'quiet hours', until: DUE + 8 * MINUTE } },
     ],
+    [
+      'that waited for room between its attempts',
+      true,
+      { ...retried('page to ann', DUE + 3 * MINUTE), held: { why: 'rate limit', until: DUE + 2 * MINUTE } },
+    ],
     ['that has failed over before', false, { ...refused('page to ann'), failedOver: { at: DUE, to: [] } }],
     ['whose resolve was refused', false, { ...refused('page to ann'), wanted: 'resolved' }],
   ])('%s fails over: %s', (_what, expected, failed) => {
