@@ -169,7 +169,7 @@ describe('an answer that arrives late', () => {
     const broken = onDue(born, MONDAY + 60 * MINUTE, policies).record;
     const answered = onTimeline(broken, [birth, solved], policies);
     expect(answered.record.climbs[0]?.corrections).toHaveLength(1);
-    expect(answered.measures.map(({ name }) => name)).toEqual(['Met', 'Corrections']);
+    expect(answered.measures.map(({ name }) => name)).toEqual(['Met', 'Attainment', 'Corrections']);
     const settled = onDue(answered.record, MONDAY + 61 * MINUTE, policies);
     expect(settled.resolve).toHaveLength(1);
     expect(settled.record.nextActionAt).toBeUndefined();
