@@ -14,6 +14,8 @@ import type { Mail } from './mail-engine.ts';
 import type { LogLine, Reading } from './output.ts';
 import type { Depth } from './queue-engine.ts';
 import type { Template } from './template.ts';
+import type { AlarmView } from './watch/alarm-board.ts';
+import type { Watch } from './watch/watch.ts';
 import type { FunctionModule, Wire } from './workers.ts';
 
 /** How a machine is to be. */
@@ -99,5 +101,9 @@ export interface Machine {
   measures(): readonly Reading[];
   /** Every other line the functions wrote. */
   logs(): readonly LogLine[];
+  /** Every alarm of the stack as it stood when the last minute ended; looked at only where no idle sweep is left out. */
+  alarms(): readonly AlarmView[];
+  /** The machine's CloudWatch. */
+  readonly watch: Watch;
   stop(): Promise<void>;
 }

@@ -40,6 +40,14 @@ export function placesOf(template: Template, queuesUrl: string): Readonly<Record
     const name = String(Properties.LogGroupName ?? id);
     places[id] = { ref: name, attributes: { Arn: arnHere('logs', `log-group:${name}:*`) } };
   }
+  for (const { id, Properties } of resourcesOf(template, 'AWS::CloudWatch::Alarm')) {
+    const name = String(Properties.AlarmName ?? id);
+    places[id] = { ref: name, attributes: { Arn: arnHere('cloudwatch', `alarm:${name}`) } };
+  }
+  for (const { id, Properties } of resourcesOf(template, 'AWS::CloudWatch::CompositeAlarm')) {
+    const name = String(Properties.AlarmName ?? id);
+    places[id] = { ref: name, attributes: { Arn: arnHere('cloudwatch', `alarm:${name}`) } };
+  }
   for (const { id } of resourcesOf(template, 'AWS::ApiGatewayV2::Api'))
     places[id] = { ref: id, attributes: { ApiEndpoint: 'http://localhost' } };
   for (const { id } of resourcesOf(template, 'AWS::ApiGatewayV2::Integration'))

@@ -29,6 +29,10 @@ export interface QueueEngine {
   receive(arn: string, count: number): readonly Handout[];
   delete(arn: string, handout: Handout): void;
   depth(arn: string): Depth;
+  /** How many messages were sent to a queue so far; what came to it as dead letters is not among them. */
+  sent(arn: string): number;
+  /** When the oldest message was sent of those that can be had or are with somebody; undefined when there is none. */
+  oldest(arn: string): Instant | undefined;
   /** The bodies of all messages that lie in a queue, whatever their state. */
   bodies(arn: string): readonly string[];
   /** When the next message of a queue that is delayed or with somebody can be had; undefined when there is none. */
@@ -42,9 +46,23 @@ export async function startQueueEngine(): Promise<QueueEngine> {
   const app = buildApp({ logger: false, defaultRegion: REGION, stores });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const queueOf = (arn: string) => stores.sqsStore.getQueueByArn(arn)!;
+  const sent = new Map<string, number>();
   return {
     url,
-    create: queue => void stores.sqsStore.createQueue(queue.queueName, queue.url, queue.arn, { ...queue.attributes }),
+    create(queue) {
+      const made = stores.sqsStore.createQueue(queue.queueName, queue.url, queue.arn, { ...queue.attributes });
+      const enqueue = made.enqueue.bind(made);
+      made.enqueue = message => {
+        if (message.approximateReceiveCount === 0) sent.set(queue.arn, (sent.get(queue.arn) ?? 0) + 1);
+        enqueue(message);
+      };
+    },
+    sent: arn => sent.get(arn) ?? 0,
+    oldest(arn) {
+      const { messages, inflightMessages } = queueOf(arn);
+      const all = [...messages, ...[...inflightMessages.values()].map(({ message }) => message)];
+      return all.length === 0 ? undefined : all.reduce((first, each) => Math.min(first, each.sentTimestamp), Infinity);
+    },
     async send(arn, body) {
       await app.inject({
         method: 'POST',

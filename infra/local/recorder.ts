@@ -8,8 +8,8 @@ export interface Recorder {
   hear(functionName: string, line: string): void;
 }
 
-/** A recorder that stamps what it hears with the machine's time, and keeps at least the latest `atMost / 2` of each kind. */
-export function recorderAt(now: () => Instant, atMost: number): Recorder {
+/** A recorder that stamps what it hears with the machine's time, keeps at least the latest `atMost / 2` of each kind, and passes readings on. */
+export function recorderAt(now: () => Instant, atMost: number, tell: (reading: Reading) => void): Recorder {
   const readings: Reading[] = [];
   const lines: LogLine[] = [];
   return {
@@ -17,6 +17,7 @@ export function recorderAt(now: () => Instant, atMost: number): Recorder {
     lines,
     hear(functionName, line) {
       const found = readingsIn(line, functionName, now());
+      found?.forEach(tell);
       if (found) readings.push(...found);
       else lines.push({ functionName, at: now(), line });
       for (const kept of [readings, lines]) if (kept.length > atMost) kept.splice(0, kept.length - atMost / 2);

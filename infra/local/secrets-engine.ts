@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 export interface SecretsEngine {
   readonly url: string;
   /** The value of a secret, by its name or ARN; undefined where it has none. */
-  valueOf(id: string): string | undefined;
+  secretOf(id: string): string | undefined;
   stop(): Promise<void>;
 }
 
@@ -16,10 +16,10 @@ export interface SecretsEngine {
  * a policy can be tried before its keys are known.
  */
 export async function startSecretsEngine(values: Readonly<Record<string, string>> | undefined): Promise<SecretsEngine> {
-  const valueOf = (id: string) => (values === undefined ? madeUp(id) : (values[nameIn(id)] ?? values[inPolicies(id)]));
+  const secretOf = (id: string) => (values === undefined ? madeUp(id) : (values[nameIn(id)] ?? values[inPolicies(id)]));
   const server = createServer(async (request, response) => {
     const { SecretId } = JSON.parse(await text(request)) as { SecretId: string };
-    const value = valueOf(SecretId);
+    const value = secretOf(SecretId);
     const known = request.headers['x-amz-target'] === 'secretsmanager.GetSecretValue' && value !== undefined;
     response.writeHead(known ? 200 : 400, { 'content-type': 'application/x-amz-json-1.1' });
     response.end(
@@ -33,7 +33,7 @@ export async function startSecretsEngine(values: Readonly<Record<string, string>
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    valueOf,
+    secretOf,
     stop: () =>
       new Promise(resolve => {
         server.closeAllConnections();

@@ -1,4 +1,5 @@
 import { SECOND } from '../../shared/calendar/instant.ts';
+import { recordAsked } from './asked-record.ts';
 import { awsClients } from './aws-clients.ts';
 import { putOnBus } from './bus.ts';
 import { driverOf } from './driver.ts';
@@ -11,6 +12,7 @@ import { openEars } from './output.ts';
 import { watchOwed } from './owed-watch.ts';
 import { pace } from './pacer.ts';
 import { tellOfPages } from './pager-webhooks.ts';
+import { placesOf } from './places.ts';
 import { type Plan, planOf } from './plan.ts';
 import { readersOf } from './readers.ts';
 import { recorderAt } from './recorder.ts';
@@ -18,6 +20,9 @@ import { sourceOf } from './sources.ts';
 import { synthesize } from './synthesize.ts';
 import { openTables } from './tables.ts';
 import { installVirtualDate } from './virtual-date.ts';
+import { atMinuteEnds } from './watch/minute-ends.ts';
+import { serviceNumbers } from './watch/service-numbers.ts';
+import { watchOver } from './watch/watch.ts';
 import { type Wire, type Worker, workerOf } from './workers.ts';
 
 const A_WORKING_DAY_A_MINUTE = 480;
@@ -39,6 +44,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
 
 async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<Omit<Machine, 'stop'>> {
   const isStepped = options.time === 'stepped';
+  const isLivedThrough = options.idleSweeps ?? !isStepped;
   const template = options.template ?? (await synthesize());
   const engines = await startEngines(options.dataPath, options.secrets);
   undo.push(engines.stop);
@@ -48,7 +54,10 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
   const tables = await openTables(awsClients(endpoints, async () => {}).dynamodb, plan.tables[0]!);
   for (const policy of options.policies) await tables.addPolicy(policy);
 
-  const recorder = recorderAt(() => driver.now(), isStepped ? Number.POSITIVE_INFINITY : KEPT_FOR_THE_CONSOLE);
+  const now = () => driver.now();
+  const watch = watchOver(template, placesOf(template, queues.url), now);
+  const numbers = serviceNumbers(watch.report, plan, queues, now);
+  const recorder = recorderAt(now, isStepped ? Number.POSITIVE_INFINITY : KEPT_FOR_THE_CONSOLE, watch.heard);
   undo.push(openEars());
   const ask = (request: HttpRequest): Promise<HttpAnswer> => answer(plan.routes, workerAt, request);
   const listener = options.port === undefined ? undefined : await listenHttp(options.port, ask);
@@ -63,29 +72,38 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     ALLOW_LOCAL_WEBHOOKS: '1',
     ...(listener && { API_URL: listener.url }),
   };
-  const owed = watchOwed(await tables.owed(), lookAheadOf(plan), () => driver.now());
+  const owed = watchOwed(await tables.owed(), lookAheadOf(plan), now);
   const mailboxes = mailboxSimulator((entry, after) =>
-    driver.at(driver.now() + after, () => putOnBus('default', plan.rules, queues, [entry])),
+    driver.at(now() + after, () => {
+      numbers.heard(entry);
+      return putOnBus('default', plan.rules, queues, [entry]);
+    }),
   );
   const wire: Wire = (name, clients, die) => {
     owed.over(clients.dynamodb);
     mailboxes.over(clients.ses);
+    if (isLivedThrough) numbers.over(clients);
     return options.wire?.(name, clients, die) ?? clients;
   };
   const { modules, concurrency = isStepped ? 1 : 4 } = options;
   const workers = plan.functions.map(each =>
-    workerOf(each, { endpoints, environment, wire, module: modules?.[each.name], hear: recorder.hear }),
+    numbers.of(workerOf(each, { endpoints, environment, wire, module: modules?.[each.name], hear: recorder.hear })),
   );
+  const asked = () => Object.fromEntries(workers.map(worker => [worker.plan.name, worker.asked()]));
+  undo.push(() => recordAsked(asked()));
   const workerAt = (arn: string) => workers.find(worker => worker.plan.arn === arn)!;
   const driver = driverOf({
     startAt: Math.max(options.startAt ?? Date.now(), (await tables.lastWritten()) ?? 0),
     queues,
     sources: plan.sources.map(each => sourceOf(each, workerAt(each.functionArn), queues, concurrency)),
     sweeps: scheduledOf(plan, workerAt, owed.swept),
-    ...((options.idleSweeps ?? !isStepped)
-      ? {}
-      : { worthSweepingFrom: () => owed.worthSweepingFrom(options.thriftySweeps ?? false) }),
+    ...(isLivedThrough ? {} : { worthSweepingFrom: () => owed.worthSweepingFrom(options.thriftySweeps ?? false) }),
   });
+  if (isLivedThrough)
+    atMinuteEnds(driver, end => {
+      numbers.minute(end);
+      watch.look(end);
+    });
   undo.push(installVirtualDate(driver.now));
   tellOfPages(pager, plan, engines.secretOf, driver, ask);
 
@@ -96,6 +114,8 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     ...driver,
     ...readersOf(plan, engines, tables, recorder),
     speed,
+    watch,
+    alarms: watch.alarms,
     database: { table: plan.tables[0]!.TableName!, endpoint: endpoints.dynamodb },
     url: listener?.url,
     environment,
@@ -104,10 +124,10 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     ask,
     post: events => ask(requestOf(events)),
     putEvents: entries => putOnBus('own', plan.rules, queues, entries),
+    asked,
     async invoke(name, event = {}) {
       const worker = workers.find(each => each.plan.name === name);
       if (worker === undefined) throw new Error(`there is no function ${name}`);
-    asked: () => Object.fromEntries(workers.map(worker => [worker.plan.name, worker.asked()])),
       return worker.invoke(event);
     },
   };

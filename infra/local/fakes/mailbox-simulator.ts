@@ -71,6 +71,11 @@ const MAILBOXES: Readonly<Record<string, readonly News[]>> = {
 /** An address may have a label: `bounce+any@`. */
 const ADDRESS = /^([a-z]+)(?:\+[^@]*)?@simulator\.amazonses\.com$/i;
 
+/** Whether an address is one of the simulator's. */
+export const isSimulated = (address: string): boolean => mailboxOf(address) in MAILBOXES;
+
+const mailboxOf = (address: string): string => ADDRESS.exec(address)?.[1]?.toLowerCase() ?? '';
+
 const APART = SECOND;
 
 /**
@@ -84,7 +89,7 @@ export const mailboxSimulator = (tell: (entry: BusEntry, after: Duration) => voi
         const result = await next(args);
         const { Destinations, RawMessage, ConfigurationSetName } = args.input as Partial<RawEmail>;
         const address = Destinations?.[0] ?? '';
-        const news = MAILBOXES[ADDRESS.exec(address)?.[1]?.toLowerCase() ?? ''];
+        const news = MAILBOXES[mailboxOf(address)];
         if (news === undefined || ConfigurationSetName === undefined) return result;
         const { MessageId } = result.output as unknown as { readonly MessageId: string };
         const raw = Buffer.from(RawMessage!.Data).toString();
