@@ -1,11 +1,11 @@
 import { readTerms, termsOf } from '../../shared/policy/document/read-entitlements.ts';
 import type { EntitlementStore } from '../adapters/entitlement-store.ts';
+import { faultsOf } from '../adapters/faults.ts';
 import { jsonBody } from '../adapters/json-body.ts';
 import { problem } from '../adapters/problem.ts';
 import { json, problemResponse } from '../adapters/response.ts';
 import type { Route } from '../adapters/routed.ts';
 import { customerAt } from './customer.ts';
-import { faultsOf } from './faults.ts';
 
 const JSON_ONLY = /^application\/json\s*(;|$)/i;
 

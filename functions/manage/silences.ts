@@ -2,12 +2,12 @@ import { EARLIEST } from '../../shared/calendar/instant.ts';
 import { readSilence, silenceDocument } from '../../shared/notification/read-silence.ts';
 import { standingOf } from '../../shared/notification/silence.ts';
 import { callerOf } from '../adapters/caller.ts';
+import { faultsOf } from '../adapters/faults.ts';
 import { jsonBody } from '../adapters/json-body.ts';
 import { problem } from '../adapters/problem.ts';
 import { json, problemResponse } from '../adapters/response.ts';
 import type { Route } from '../adapters/routed.ts';
 import { newSilenceId, type SilenceStore } from '../adapters/silence-store.ts';
-import { faultsOf } from './faults.ts';
 
 const JSON_ONLY = /^application\/json\s*(;|$)/i;
 

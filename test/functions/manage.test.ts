@@ -138,7 +138,7 @@ describe('a document with faults', () => {
 
 describe('an address', () => {
   it.each([
-    ['contoso?tennant=north', 'tennant: "tennant" means nothing here, where tenant can stand; did you mean "tenant"?'],
+    ['contoso?tennant=north', /^tennant: "tennant" means nothing here, where .*; did you mean "tenant"\?$/],
     ['contoso?tenant=', 'tenant: found "", expected a text'],
     ['%20', 'customer: found " ", expected a text'],
     ['x'.repeat(201), /^customer: .*expected at most 200 characters$/],
@@ -161,6 +161,9 @@ it('a table that does not answer is a reason to try again', async () => {
     pathParameters: { customer: 'contoso' },
     headers: {},
   };
-  const answer = await create({ TABLE_NAME: 'none' }, { dynamodb })(request as unknown as APIGatewayProxyEventV2);
+  const answer = await create(
+    { TABLE_NAME: 'none', SHARDS: '1' },
+    { dynamodb },
+  )(request as unknown as APIGatewayProxyEventV2);
   expect(answer.statusCode).toBe(503);
 });

@@ -97,6 +97,33 @@ describe('a ladder that repeats every half hour', () => {
     await desk.expectQuiet();
   });
 
+  it('goes on until a program acknowledges, which is told who has', async () => {
+    await open();
+    await desk.until(100);
+    const post = (body: object) =>
+      desk.machine.ask({
+        method: 'POST',
+        path: '/v1/acknowledgements',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const answer = await post({ source: 'desk', ticket: 'T1', metric: 'resolution', by: 'Ana' });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { ticket: { id: 'T1' }, acknowledged: [{ metric: 'resolution', by: 'Ana', via: 'api' }] },
+    });
+    expect((await post({ source: 'desk', ticket: 'T1', by: 'Ben' })).body).toEqual(answer.body);
+    await desk.until(290);
+    expect(minutesOf(desk.mails())).toEqual([60, 90]);
+
+    expect(await post({ source: 'desk', ticket: 'T2' })).toMatchObject({ status: 404 });
+    expect(await post({ source: 'desk', ticket: 'T1', metric: 'first response' })).toMatchObject({ status: 409 });
+    expect(await post({ source: 'desk', metric: 'lunch', who: 'Ana' })).toMatchObject({
+      status: 422,
+      body: { errors: expect.arrayContaining([expect.objectContaining({ pointer: '/metric' })]) },
+    });
+  });
+
   it('needs another acknowledgement after its breach was taken back', async () => {
     await open();
     await desk.until(65);

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { shapeFindings } from '../../shared/policy/document/shape-findings.ts';
+import { metricShape } from '../../shared/policy/document/target-shape.ts';
+import { words } from '../../shared/policy/document/text-shapes.ts';
+import { type Acknowledging, acknowledge } from '../acknowledgement/acknowledge.ts';
+import { callerOf } from '../adapters/caller.ts';
+import { faultsOf } from '../adapters/faults.ts';
+import { jsonBody } from '../adapters/json-body.ts';
+import { problem } from '../adapters/problem.ts';
+import { json, problemResponse } from '../adapters/response.ts';
+import type { Route } from '../adapters/routed.ts';
+
+const JSON_ONLY = /^application\/json\s*(;|$)/i;
+
+const name = words.max(200, { error: 'at most 200 characters' });
+
+const asked = z.strictObject({
+  source: name.describe('The help desk, as ticket events name it.'),
+  ticket: name,
+  tenant: name.exactOptional(),
+  metric: metricShape.exactOptional().describe('One of its clocks; all that run where none is told.'),
+  by: name.exactOptional().describe('Who has seen it; whoever signs where nobody is told.'),
+});
+
+/**
+ * Acknowledges the running clocks of a ticket, or one of them: nothing of theirs is repeated any more. Answers with who has acknowledged
+ * them, which is whoever did so first; asked twice it is the same as once. 404 for a ticket there is none of, 409 where nothing runs.
+ */
+export const postAcknowledgement =
+  (desk: Acknowledging): Route =>
+  async request => {
+    const body = jsonBody(request, JSON_ONLY, 'application/json');
+    if ('status' in body) return problemResponse(body);
+    const { data } = asked.safeParse(body.value);
+    if (data === undefined) {
+      const errors = faultsOf(shapeFindings(asked, body.value));
+      return problemResponse(problem(422, 'This is not an acknowledgement', { errors }));
+    }
+    const now = Date.now();
+    const { source, ticket, tenant = '', metric, by = callerOf(request) } = data;
+    const key = { tenant, source, id: ticket };
+    const said = { at: now, by, via: 'api' };
+    const done = await acknowledge(desk, key, said, clock => metric === undefined || clock.metric === metric, now);
+    if (done === undefined) return problemResponse(problem(404, 'There is no such ticket'));
+    if (done.climbs.length === 0) return problemResponse(problem(409, 'Nothing runs that could be acknowledged'));
+    const acknowledged = done.climbs.map(climb => ({
+      metric: climb.metric,
+      startedAt: written(climb.startedAt),
+      at: written(climb.acknowledged.at),
+      by: climb.acknowledged.by,
+      via: climb.acknowledged.via,
+    }));
+    return json(200, { ticket: key, acknowledged });
+  };
+
+const written = (at: number): string => new Date(at).toISOString();
