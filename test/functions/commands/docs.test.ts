@@ -37,6 +37,9 @@ describe('the tutorial', () => {
     await table.stop();
   });
 
+  /** What npx runs here, without the second that it takes to find it. */
+  const NPX = `npx() { shift; ${process.execPath} ${join(ROOT, 'functions/timekeeper.js')} "$@"; }`;
+
   const sh = (script: string) =>
     new Promise<string>((resolve, reject) => {
       const env = { ...process.env, ...table.env, npm_config_offline: 'true', npm_config_loglevel: 'error' };
@@ -52,8 +55,12 @@ describe('the tutorial', () => {
       shell.once('close', () => resolve(output));
     });
 
+  it('begins with a command that npx finds', async () => {
+    expect(await sh('npx timekeeper help')).toContain('timekeeper policy');
+  });
+
   it.each(stepsOf(read('tutorial.md')))('does what it says: $script', async ({ script, output }) => {
-    const found = await sh(script);
+    const found = await sh(`${NPX}\n${script}`);
     if (output === undefined) expect(found).not.toMatch(/^timekeeper/m);
     else expect(found.trim()).toBe(output.trim());
   });
