@@ -56,7 +56,7 @@ describe('the tutorial', () => {
     });
 
   it('begins with a command that npx finds', async () => {
-    expect(await sh('npx timekeeper help')).toContain('timekeeper policy');
+    expect(await sh('npx timekeeper --help')).toContain('Usage: timekeeper COMMAND');
   });
 
   it.each(stepsOf(read('tutorial.md')))('does what it says: $script', async ({ script, output }) => {
