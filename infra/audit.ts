@@ -23,7 +23,11 @@ export function audit(scope: Construct, workshop: Workshop, table: Table, queues
       PAGE_QUEUE_URL: queues.page.queue.queueUrl,
     },
   });
-  may(made, ['dynamodb:Scan', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], table.tableArn);
+  may(
+    made,
+    ['dynamodb:Scan', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'],
+    table.tableArn,
+  );
   may(made, ['dynamodb:Query'], dueIndexArn(table));
   may(made, ['sqs:SendMessage'], ...[queues.due, queues.email, queues.page].map(work => work.queue.queueArn));
   made.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) });

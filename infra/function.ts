@@ -31,6 +31,7 @@ export const ENTRIES = [
   'feedback',
   'acknowledge',
   'manage',
+  'query',
   'audit',
   'widget',
 ].map(name => `functions/${name}.ts`);

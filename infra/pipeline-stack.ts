@@ -13,6 +13,7 @@ import type { Workshop } from './function.ts';
 import { intake } from './intake.ts';
 import { management } from './manage.ts';
 import { notifications } from './notifications.ts';
+import { queries } from './query.ts';
 import { pipelineQueues } from './queues.ts';
 import type { Records } from './records-stack.ts';
 import { stackProps } from './stack-props.ts';
@@ -32,6 +33,7 @@ export function pipelineStack(scope: Construct, workshop: Workshop, records: Rec
   const heard = feedback(stack, workshop, records, queues);
   const acknowledge = acknowledging(stack, workshop, records, api);
   const manage = management(stack, workshop, table, api);
+  const query = queries(stack, workshop, table, api);
   const pipeline = {
     ingest,
     sweep,
@@ -45,7 +47,7 @@ export function pipelineStack(scope: Construct, workshop: Workshop, records: Rec
   openApi(stack, settings, api);
   const raised = alarms(stack, settings, pipeline, queues, table);
   operations(stack, settings, raised, widget(stack, workshop, table, queues));
-  pipelineBoard(stack, settings, { ...pipeline, manage }, queues, table);
+  pipelineBoard(stack, settings, { ...pipeline, manage, query }, queues, table);
   delivery(stack, settings);
   return stack;
 }

@@ -17,6 +17,7 @@ const ROOMS = [
   'measure',
   'catalogue',
   'installation',
+  'api',
   'engine.ts',
 ];
 

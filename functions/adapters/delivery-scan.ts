@@ -18,18 +18,21 @@ export async function* scanDeliveries(client: DynamoDBClient, tableName: string)
     for (const item of page.Items ?? []) yield deliveryFromItem(item);
 }
 
-/** Every delivery of a ticket, in no order. */
+/** The deliveries of a ticket in the order of their keys, all or those after one key, `pageSize` read at a time where that is said. */
 export async function* deliveriesOf(
   client: DynamoDBClient,
   tableName: string,
   ticket: TicketKey,
+  { after, pageSize }: { readonly after?: string | undefined; readonly pageSize?: number } = {},
 ): AsyncGenerator<Delivery> {
+  const { pk } = ticketItemKey(ticket);
   const query = {
     TableName: tableName,
     ConsistentRead: true,
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :delivery)',
-    ExpressionAttributeValues: { ':pk': ticketItemKey(ticket).pk, ':delivery': deliveryKey('') },
+    ExpressionAttributeValues: { ':pk': pk, ':delivery': deliveryKey('') },
   };
-  for await (const page of paginateQuery({ client: documentClient(client) }, query))
-    for (const item of page.Items ?? []) yield deliveryFromItem(item);
+  const from = after === undefined ? {} : { startingToken: { pk, sk: after } };
+  const pages = paginateQuery({ client: documentClient(client), ...(pageSize && { pageSize }), ...from }, query);
+  for await (const page of pages) for (const item of page.Items ?? []) yield deliveryFromItem(item);
 }

@@ -1,11 +1,9 @@
 import type { Duration, Instant } from '../../shared/calendar/instant.ts';
-import type { ClockState, Outcome } from '../../shared/clock/clock.ts';
-import { standOf } from '../../shared/clock/clock-stand.ts';
+import { type ClockStand, standOf } from '../../shared/clock/clock-stand.ts';
 import { promiseOfClock } from '../../shared/clock/promise.ts';
 import { type Acknowledgement, climbOf } from '../../shared/escalation/climb.ts';
 import { deadlineOf } from '../../shared/escalation/deadline.ts';
 import { asSeen, type TicketRecord } from '../../shared/escalation/ticket-record.ts';
-import type { MetricName } from '../../shared/metric/metrics.ts';
 import type { PolicySet } from '../../shared/policy/policy-set.ts';
 import { severityOf } from '../../shared/policy/severity.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
@@ -16,16 +14,11 @@ import type { TicketTable } from '../adapters/ticket-table.ts';
 import { inOrder, type Place, type Stretch } from './in-order.ts';
 
 /** An open clock that is due soon or was due already. */
-export interface AtRisk {
+export interface AtRisk extends ClockStand {
   readonly ticket: TicketKey;
-  readonly metric: MetricName;
   readonly severity: string;
-  readonly state: ClockState;
-  readonly outcome: Outcome;
   /** When it is due or was; since when its promise is broken, of one that stands still. */
   readonly dueAt: Instant;
-  /** On the clock's calendar; negative when late. */
-  readonly remaining: Duration;
   readonly acknowledged?: Acknowledgement;
 }
 
@@ -73,9 +66,9 @@ function clocksAtRisk(kept: TicketRecord, policies: PolicySet, upTo: Instant, no
     const dueAt = deadlineOf(clock);
     const promised = promiseOfClock(policies, clock, timed.policy);
     if (dueAt === undefined || dueAt > upTo || promised === undefined) return [];
-    const { metric, state, outcome, remaining = 0 } = standOf(clock, policy, promised, now);
     const { acknowledged } = climbOf(climbs, clock);
-    return [{ ticket, metric, severity, state, outcome, dueAt, remaining, ...(acknowledged && { acknowledged }) }];
+    const stand = standOf(clock, policy, promised, now);
+    return [{ ticket, severity, dueAt, ...stand, ...(acknowledged && { acknowledged }) }];
   });
   return found.toSorted((a, b) => a.dueAt - b.dueAt);
 }

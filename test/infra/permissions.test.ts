@@ -30,11 +30,14 @@ const consume = (name: string) => [
 const send = (...names: readonly string[]) => names.map(name => ['sqs:SendMessage', queue(name)]);
 const onTable = (...actions: readonly string[]) => actions.map(action => [`dynamodb:${action}`, tableArn]);
 
+const onIndex = (...names: readonly string[]) =>
+  names.map(name => ['dynamodb:Query', { 'Fn::Join': ['', [tableArn, `/index/${name}`]] }]);
+
 const linkKey = { Ref: all('AWS::SecretsManager::Secret')[0]!.id };
 
 const PERMISSIONS = {
   ingest: [...onTable('GetItem', 'PutItem', 'DeleteItem', 'Query'), ...send('due', 'rejected'), ...consume('intake')],
-  sweep: [['dynamodb:Query', { 'Fn::Join': ['', [tableArn, '/index/due']] }], ...send('due', 'email', 'page')],
+  sweep: [...onIndex('due'), ...send('due', 'email', 'page')],
   evaluate: [
     ...onTable('GetItem', 'PutItem', 'DeleteItem', 'Query'),
     ...send('due', 'email', 'page'),
@@ -60,17 +63,14 @@ const PERMISSIONS = {
     ['secretsmanager:GetSecretValue', linkKey],
     ['secretsmanager:GetSecretValue', arn(':secret:timekeeper/dev/hooks/*', 'secretsmanager')],
   ],
-  widget: [
-    ...onTable('GetItem', 'PutItem', 'Query'),
-    ['dynamodb:Query', { 'Fn::Join': ['', [tableArn, '/index/due']] }],
-    ...send('email', 'page'),
-  ],
+  widget: [...onTable('GetItem', 'PutItem', 'Query'), ...onIndex('due', 'deadlines'), ...send('email', 'page')],
   audit: [
     ...onTable('Scan', 'GetItem', 'PutItem', 'DeleteItem', 'Query'),
-    ['dynamodb:Query', { 'Fn::Join': ['', [tableArn, '/index/due']] }],
+    ...onIndex('due'),
     ...send('due', 'email', 'page'),
   ],
-  manage: onTable('PutItem', 'UpdateItem', 'Query'),
+  query: [...onTable('GetItem', 'Query'), ...onIndex('due', 'deadlines')],
+  manage: onTable('GetItem', 'PutItem', 'UpdateItem', 'Query'),
 };
 
 describe('what a function may do', () => {

@@ -77,8 +77,13 @@ describe('the ways in', () => {
     expect(routesOf('NONE')).toEqual(['GET /v1/acknowledge', 'POST /v1/acknowledge', 'POST /v1/pagers/{pager}']);
     expect(routesOf('AWS_IAM')).toEqual([
       'DELETE /v1/silences/{id}',
+      'GET /v1/at-risk',
+      'GET /v1/deliveries',
       'GET /v1/entitlements/{customer+}',
+      'GET /v1/explanations/{ticket+}',
       'GET /v1/silences',
+      'GET /v1/tickets/{ticket+}',
+      'POST /v1/acknowledgements',
       'POST /v1/events',
       'POST /v1/silences',
       'PUT /v1/entitlements/{customer+}',

@@ -1,6 +1,6 @@
-import { foldAll } from '../../../shared/clock/fold.ts';
 import { policyStore } from '../../adapters/policy-store.ts';
 import { ticketTable } from '../../adapters/ticket-table.ts';
+import { ticketAt } from '../../query/ticket-at.ts';
 import type { Given } from '../command.ts';
 import { connected, type TABLE_OPTIONS } from '../connection.ts';
 import { readInstant } from '../instants.ts';
@@ -26,11 +26,14 @@ export const fromTable = (wishes: TableWishes, id: string, terminal: Terminal): 
     const records = await ticketsOf(wishes, id, connection, terminal);
     const now = wishes.at === undefined ? connection.now : readInstant(wishes.at, '--at');
     const tickets = await Promise.all(
-      records.map(async ({ key, timed }) => {
-        if (timed === undefined || wishes.at === undefined) return { key, timed };
-        const events = await ticketTable(client, table, NO_SHARDS).events(key);
-        const until = events.filter(event => event.at <= now);
-        return { key, timed: foldAll(until, policies, timed.policy) };
+      records.map(async record => {
+        const timed = await ticketAt(
+          ticketTable(client, table, NO_SHARDS),
+          record,
+          wishes.at === undefined ? undefined : now,
+          policies,
+        );
+        return { key: record.key, timed };
       }),
     );
     return {
