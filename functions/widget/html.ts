@@ -1,3 +1,5 @@
+import { escaped } from '../../shared/notification/template/escaped.ts';
+
 /** Markup that is safe to show; made by `html` only. */
 export interface Html {
   readonly markup: string;
@@ -14,13 +16,3 @@ function markupOf(piece: Piece): string {
   if (typeof piece === 'string' || typeof piece === 'number') return escaped(String(piece));
   return 'markup' in piece ? piece.markup : piece.map(({ markup }) => markup).join('');
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, character => ENTITIES[character]!);

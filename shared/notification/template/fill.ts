@@ -1,3 +1,5 @@
+import { escaped } from './escaped.ts';
+
 /** HTML that needs no more escaping. */
 export interface Markup {
   readonly html: string;
@@ -13,14 +15,6 @@ type SlotOf<Template extends string> = Template extends `${string}{{${infer Slot
 
 const SLOT = /\{\{(\w+)\}\}/g;
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Fills every slot of a template, once: what a text brings along of braces or markup stays text, in an attribute too. */
 export const fill = <const Template extends string>(
   template: Template,
@@ -28,6 +22,6 @@ export const fill = <const Template extends string>(
 ): Markup => ({ html: template.replace(SLOT, (_, slot: SlotOf<Template>) => htmlOf(slots[slot])) });
 
 function htmlOf(content: Content): string {
-  if (typeof content === 'string') return content.replace(/[&<>"']/g, character => ENTITIES[character]!);
+  if (typeof content === 'string') return escaped(content);
   return 'html' in content ? content.html : content.map(({ html }) => html).join('\n');
 }
