@@ -37,6 +37,11 @@ const linkKey = { Ref: all('AWS::SecretsManager::Secret')[0]!.id };
 
 const PERMISSIONS = {
   ingest: [...onTable('GetItem', 'PutItem', 'DeleteItem', 'Query'), ...send('due', 'rejected'), ...consume('intake')],
+  hook: [
+    ...onTable('GetItem', 'PutItem', 'DeleteItem', 'Query'),
+    ...send('due'),
+    ['secretsmanager:GetSecretValue', arn(':secret:timekeeper/dev/desks/*', 'secretsmanager')],
+  ],
   sweep: [...onIndex('due'), ...send('due', 'email', 'page')],
   evaluate: [
     ...onTable('GetItem', 'PutItem', 'DeleteItem', 'Query'),

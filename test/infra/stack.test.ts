@@ -74,7 +74,12 @@ describe('the ways in', () => {
     routes.flatMap(({ RouteKey, AuthorizationType }) => (AuthorizationType === type ? [RouteKey] : [])).toSorted();
 
   it('are open to signed requests only, but for what proves itself', () => {
-    expect(routesOf('NONE')).toEqual(['GET /v1/acknowledge', 'POST /v1/acknowledge', 'POST /v1/pagers/{pager}']);
+    expect(routesOf('NONE')).toEqual([
+      'GET /v1/acknowledge',
+      'POST /v1/acknowledge',
+      'POST /v1/hooks/{source}',
+      'POST /v1/pagers/{pager}',
+    ]);
     expect(routesOf('AWS_IAM')).toEqual([
       'DELETE /v1/silences/{id}',
       'GET /v1/at-risk',
