@@ -56,9 +56,10 @@ interface Limit {
   readonly ThrottlingBurstLimit: number;
 }
 
-/** A route that help desks use, not people. */
+/** The routes that help desks use, not people; what strangers may send is so little that it costs little too. */
 const LIMITS: Readonly<Record<string, Limit>> = {
   'POST /v1/events': { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
+  'POST /v1/hooks/{source}': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
 };
 const PEOPLE: Limit = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 };
 

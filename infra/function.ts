@@ -24,6 +24,7 @@ export interface FunctionProps {
 /** The sources of the functions: the pipeline in the order of the flow, then what looks after it. */
 export const ENTRIES = [
   'ingest',
+  'hook',
   'sweep',
   'evaluate',
   'email',

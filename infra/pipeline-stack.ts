@@ -10,6 +10,7 @@ import { pipeline as pipelineBoard } from './dashboards/pipeline.ts';
 import { deadlines } from './deadlines.ts';
 import { feedback } from './feedback.ts';
 import type { Workshop } from './function.ts';
+import { hooks } from './hooks.ts';
 import { intake } from './intake.ts';
 import { management } from './manage.ts';
 import { notifications } from './notifications.ts';
@@ -28,6 +29,7 @@ export function pipelineStack(scope: Construct, workshop: Workshop, records: Rec
   const queues = pipelineQueues(stack, settings);
   const api = httpApi(stack, settings);
   const ingest = intake(stack, workshop, table, queues, api);
+  const hook = hooks(stack, workshop, table, queues, api);
   const { sweep, evaluate } = deadlines(stack, workshop, table, queues);
   const { email, page } = notifications(stack, workshop, records, queues, api);
   const heard = feedback(stack, workshop, records, queues);
@@ -36,6 +38,7 @@ export function pipelineStack(scope: Construct, workshop: Workshop, records: Rec
   const query = queries(stack, workshop, table, api);
   const pipeline = {
     ingest,
+    hook,
     sweep,
     evaluate,
     email,

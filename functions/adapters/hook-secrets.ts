@@ -1,23 +1,23 @@
 import { MINUTE } from '../../shared/calendar/instant.ts';
 import type { Secrets } from './secrets.ts';
 
-/** The secrets by which pagers prove who they are. */
+/** The secrets by which others, such as pagers and help desks, prove who they are. */
 export interface HookSecrets {
   /** Those in force, one or several in one text with blanks between; none where nobody has put any; throws when they cannot be had. */
-  of(pager: string): Promise<readonly string[]>;
+  of(whose: string): Promise<readonly string[]>;
   /** Those in force read anew, after one was not believed; undefined where they were read within the last minute. */
-  anew(pager: string, now: number): Promise<readonly string[] | undefined>;
+  anew(whose: string, now: number): Promise<readonly string[] | undefined>;
 }
 
 const AT_MOST_EVERY = MINUTE;
 
-/** The secrets named `<prefix>/<pager>`. */
+/** The secrets named `<prefix>/<whose>`. */
 export function hookSecrets(secrets: Secrets, prefix: string): HookSecrets {
   const readAnewAt = new Map<string, number>();
-  const nameOf = (pager: string) => `${prefix}/${pager}`;
-  async function of(pager: string): Promise<readonly string[]> {
+  const nameOf = (whose: string) => `${prefix}/${whose}`;
+  async function of(whose: string): Promise<readonly string[]> {
     try {
-      return (await secrets.value(nameOf(pager))).split(/\s+/);
+      return (await secrets.value(nameOf(whose))).split(/\s+/);
     } catch (error) {
       if ((error as Error).name === 'ResourceNotFoundException') return [];
       throw error;
@@ -25,12 +25,12 @@ export function hookSecrets(secrets: Secrets, prefix: string): HookSecrets {
   }
   return {
     of,
-    async anew(pager, now) {
-      const before = readAnewAt.get(pager);
+    async anew(whose, now) {
+      const before = readAnewAt.get(whose);
       if (before !== undefined && now - before < AT_MOST_EVERY) return undefined;
-      readAnewAt.set(pager, now);
-      secrets.forget(nameOf(pager));
-      return of(pager);
+      readAnewAt.set(whose, now);
+      secrets.forget(nameOf(whose));
+      return of(whose);
     },
   };
 }

@@ -1,15 +1,26 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Instant } from '../../shared/calendar/instant.ts';
 import { jsonBody } from '../adapters/json-body.ts';
+import { log, reasonOf } from '../adapters/log.ts';
+import { emit } from '../adapters/measures.ts';
 import { type Problem, problem } from '../adapters/problem.ts';
 import { json, problemResponse } from '../adapters/response.ts';
 import type { Answer } from './answer.ts';
+import type { Intake } from './receive.ts';
+import { type Bounds, take } from './take.ts';
 
 const LARGEST_BATCH = 500;
 
 const TYPES = /^application\/(json|cloudevents(-batch)?\+json)\s*(;|$)/i;
 
+/** What a request carries: one event, or several in their order. */
+export interface Batch {
+  readonly values: readonly unknown[];
+  readonly one: boolean;
+}
+
 /** The events a request carries: one CloudEvent or an array of them, as JSON; or why there are none. */
-export function eventsOf(request: APIGatewayProxyEventV2): { values: readonly unknown[]; one: boolean } | Problem {
+export function eventsOf(request: APIGatewayProxyEventV2): Batch | Problem {
   const body = jsonBody(request, TYPES, 'application/cloudevents+json or its batch');
   if ('status' in body) return body;
   const { value } = body;
@@ -18,6 +29,23 @@ export function eventsOf(request: APIGatewayProxyEventV2): { values: readonly un
   if (value.length > LARGEST_BATCH)
     return problem(413, `Found ${value.length} events, expected at most ${LARGEST_BATCH} in a batch`);
   return { values: value, one: false };
+}
+
+/** Takes in what a request carries and answers once it is kept; 503 where it could not be, to be sent again. */
+export async function answerEvents(
+  intake: Intake,
+  { values, one }: Batch,
+  now: Instant,
+  bounds?: Bounds,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  try {
+    const { answers, measures } = await take(intake, values, now, bounds);
+    emit(measures);
+    return responseTo(answers, one);
+  } catch (error) {
+    log('error', 'events could not be taken', { reason: reasonOf(error) });
+    return problemResponse(problem(503, 'The events could not be kept just now; send them again'));
+  }
 }
 
 /** The response to a request that was read: 202 when all was taken, 207 when only some was, the problem itself for one event. */

@@ -1,10 +1,14 @@
 import type { Instant } from '../../shared/calendar/instant.ts';
 import { type Measure, measure } from '../../shared/measure/measures.ts';
-import { readIncoming } from '../../shared/ticket/incoming.ts';
-import { ticketKeyText } from '../../shared/ticket/ticket-key.ts';
+import type { Fault } from '../../shared/ticket/fault.ts';
+import { type Incoming, readIncoming } from '../../shared/ticket/incoming.ts';
+import { type TicketKey, ticketKeyText } from '../../shared/ticket/ticket-key.ts';
 import { problem } from '../adapters/problem.ts';
 import { type Answer, answerTo, answerToFaults } from './answer.ts';
 import { type Intake, receive } from './receive.ts';
+
+/** Whose events a sender may send: what is wrong with one of that ticket, nothing where it may be. */
+export type Bounds = (key: TicketKey) => readonly Fault[];
 
 /** The largest event, in characters of JSON. */
 const LARGEST_EVENT = 64 * 1024;
@@ -14,8 +18,9 @@ export async function take(
   intake: Intake,
   values: readonly unknown[],
   now: Instant,
+  bounds: Bounds = () => [],
 ): Promise<{ readonly answers: readonly Answer[]; readonly measures: readonly Measure[] }> {
-  const incoming = values.map(value => (isTooLarge(value) ? undefined : readIncoming(value, now)));
+  const incoming = values.map(value => (isTooLarge(value) ? undefined : within(bounds, readIncoming(value, now))));
   const answers: Answer[] = incoming.map(each => {
     if (each === undefined) return { status: 'refused', problem: problem(413, TOO_LARGE) };
     return 'faults' in each ? answerToFaults(each.faults) : { status: 'accepted' };
@@ -34,6 +39,11 @@ export async function take(
   );
   const refused = answers.filter(({ status }) => status === 'refused').length;
   return { answers, measures: [...measured.flat(), ...(refused > 0 ? [measure('RejectedEvents', refused)] : [])] };
+}
+
+function within(bounds: Bounds, incoming: Incoming): Incoming {
+  const faults = 'faults' in incoming ? [] : bounds(incoming.key);
+  return faults.length > 0 ? { faults } : incoming;
 }
 
 const TOO_LARGE = `An event may have at most ${LARGEST_EVENT} characters`;

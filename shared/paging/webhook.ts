@@ -1,9 +1,7 @@
 import type { Outcome } from '../notification/delivery.ts';
+import { keyOf, signedText } from '../webhook/standard-webhook.ts';
 import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
 import { verdictByStatus } from './verdict-by-status.ts';
-
-/** A symmetric secret: 24 to 64 bytes in base64 behind its prefix. */
-const SECRET = /^whsec_([A-Za-z0-9+/]{32,86}={0,2})$/;
 
 /**
  * A webhook by the Standard Webhooks specification 1.0.0: one id for all attempts at the same thing, the time of the attempt, and
@@ -14,7 +12,7 @@ export const webhook: PagingProvider = {
   url: 'required',
 
   request(order: PageOrder, { secret, url, sign, now }: PageTarget): PageRequest | Refusal {
-    const key = SECRET.exec(secret)?.[1];
+    const key = keyOf(secret);
     if (key === undefined) return { verdict: 'refused', detail: 'the secret is not a whsec_ signing key' };
     if (url === undefined) return { verdict: 'refused', detail: 'the policy names no url for the webhook' };
     const id = `msg_${order.key.replaceAll('.', '_')}_${order.action}`;
@@ -26,7 +24,7 @@ export const webhook: PagingProvider = {
         'content-type': 'application/json',
         'webhook-id': id,
         'webhook-timestamp': seconds,
-        'webhook-signature': `v1,${sign(key, `${id}.${seconds}.${body}`)}`,
+        'webhook-signature': `v1,${sign(key, signedText(id, seconds, body))}`,
       },
       body,
     };
@@ -34,7 +32,7 @@ export const webhook: PagingProvider = {
 
   /** 2xx is a success; 410 wants no more messages, ever; anything else is a failure, to be tried again ("Delivery success and failure"). */
   verdict(response: PageResponse): Outcome {
-    return verdictByStatus(response, { who: 'the webhook', final: [410] });
+    return verdictByStatus(response, { who: 'the webhook', final: [410], html: true });
   },
 };
 
