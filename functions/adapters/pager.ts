@@ -58,7 +58,7 @@ export const pagerBy =
         ? { verdict: 'refused', detail: answer.detail }
         : { verdict: 'retry', detail: answer.detail, uncertain: true };
     if (name !== undefined && NOT_BELIEVED.includes(answer.status)) secrets.forget(name);
-    return shown(provider.verdict(answer), secret);
+    return provider.verdict({ ...answer, body: masked(answer.body, secret) });
   };
 
 const requestOf = (provider: PagingProvider, order: PageOrder | AcknowledgeOrder, target: PageTarget) =>
@@ -68,6 +68,22 @@ const requestOf = (provider: PagingProvider, order: PageOrder | AcknowledgeOrder
 
 const NO_SUCH_THING = { verdict: 'refused', detail: 'the service cannot be told that somebody has seen it' } as const;
 
-/** The outcome without the secret, should an answer have repeated it. */
-const shown = (outcome: Outcome, secret: string): Outcome =>
-  'detail' in outcome && secret !== '' ? { ...outcome, detail: outcome.detail.replaceAll(secret, '…') } : outcome;
+/** Shorter parts of a secret are words, such as those of an address. */
+const TELLING = 12;
+
+/** A text without the secret, should it repeat that: whole or in part, such as the end of an address that is one. */
+function masked(text: string, secret: string): string {
+  const parts = [secret, decoded(secret)]
+    .flatMap(each => each.split(/[^\w+.-]+/))
+    .filter(part => part.length >= TELLING);
+  const all = [secret, ...parts].filter(part => part !== '').map(part => part.replaceAll(/\W/g, '\\$&'));
+  return all.length === 0 ? text : text.replace(new RegExp(all.join('|'), 'gi'), '…');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -65,15 +65,18 @@ export const sns: PagingProvider = {
   /**
    * Errors are told by their code, those of Publish (the same page, "Errors") and those of every service
    * (https://docs.aws.amazon.com/sns/latest/api/CommonErrors.html). Throttling, expired credentials and what is not documented are
-   * tried again.
+   * tried again, as is a success without the id that every published message has.
    */
   verdict(response: PageResponse): Outcome {
     const code = fieldIn(response.body, 'code').replace(/Exception$/, '');
     const reason = [code, reasonIn(response.body)].filter(Boolean).join(': ');
     const outcome = verdictByStatus(response, { who: 'SNS', final: [], reason });
     if (outcome.verdict === 'retry' && FINAL.includes(code)) return { verdict: 'refused', detail: outcome.detail };
+    if (outcome.verdict !== 'sent') return outcome;
     const reference = fieldIn(response.body, 'messageId');
-    return outcome.verdict === 'sent' && reference ? { ...outcome, reference } : outcome;
+    return reference
+      ? { ...outcome, reference }
+      : { verdict: 'retry', detail: `SNS answered ${response.status} without a message id`, uncertain: true };
   },
 };
 

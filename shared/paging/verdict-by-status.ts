@@ -12,13 +12,21 @@ interface Reading {
   readonly reason?: string;
   /** How long to wait after a 429 that does not say. */
   readonly wait?: Duration;
+  /** Whether a success may come with a page of HTML; else that is an answer of something on the way. */
+  readonly html?: true;
 }
 
-/** What an answer means by its status: 2xx is sent, a final one refused, all else is tried again; a 5xx may have been taken all the same. */
-export function verdictByStatus(response: PageResponse, { who, final, reason = '', wait }: Reading): Outcome {
-  const { status } = response;
+/**
+ * What an answer means by its status: 2xx is sent, unless it is not the service that speaks, a final one refused, all else is tried
+ * again; a 5xx may have been taken all the same.
+ */
+export function verdictByStatus(response: PageResponse, { who, final, reason = '', wait, html }: Reading): Outcome {
+  const { status, body } = response;
   const detail = `${who} answered ${status}${reason && `: ${reason}`}`;
-  if (status >= 200 && status < 300) return { verdict: 'sent' };
+  if (status >= 200 && status < 300)
+    return html || !/^\s*</.test(body)
+      ? { verdict: 'sent' }
+      : { verdict: 'retry', detail: `${detail} with a page of HTML`, uncertain: true };
   if (final.includes(status)) return { verdict: 'refused', detail };
   return {
     verdict: 'retry',
