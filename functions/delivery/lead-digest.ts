@@ -8,7 +8,7 @@ import { forEach } from './at-once.ts';
 import type { Parcel } from './gate.ts';
 import { gathered } from './gather.ts';
 import { type Judged, notTold, unknownTo } from './judge.ts';
-import { attempted, type Look, type Looked, saved } from './look.ts';
+import { attempted, begun, type Look, type Looked, NOTHING, saved } from './look.ts';
 import { passedOn } from './pass-on.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function digestTold(look: Look): Promise<Looked> {
   const { id } = look.before.digest!;
   const digest = { id, leads: true } as const;
   const claimed = await desk.ledger.save({ ...look.claimed, digest });
-  if (claimed === undefined) return { changes: [] };
+  if (claimed === undefined) return NOTHING;
   const telling: Look = { ...look, claimed, before: { ...look.before, digest, version: claimed.version } };
   const { parcels, own } = await gathered(desk, id, key, telling.before, now);
   const [worst, ...others] = parcels;
@@ -39,7 +39,9 @@ async function together(look: Look, parcels: readonly [Parcel, ...Parcel[]], own
     others.length === 0 ? desk.courier.tell(claimed, facts, recipient) : desk.courier.tellTogether(claimed, parcels);
   const exchanged = (failed: Delivery) => passedOn(desk, failed, own.recipients, now);
   if ('unknown' in prepared) return saved(desk, before, await exchanged(notTold(before, unknownTo(prepared), now)));
-  const { changes } = await attempted(look, prepared, 'worst', exchanged);
+  const started = await begun(look, prepared);
+  if (started === undefined) return NOTHING;
+  const { changes } = await attempted(started, prepared, 'worst', exchanged);
   const lead = changes[0]?.after;
   if (lead?.toldAt === undefined) return { changes };
   const marked = await forEach(others, ({ delivery }) => saved(desk, delivery, toldInDigest(delivery, lead, now)));

@@ -31,13 +31,25 @@ export interface Change {
   readonly after: Delivery;
 }
 
+/** What a look comes to where somebody else was first. */
+export const NOTHING: Looked = { changes: [] };
+
 /** Saves what a delivery has become; nothing where somebody else was first. */
 export async function saved({ ledger }: Pick<Desk, 'ledger'>, before: Delivery, next: Delivery): Promise<Looked> {
   const after = await ledger.save(next);
-  return { changes: after === undefined ? [] : [{ before, after }] };
+  return after === undefined ? NOTHING : { changes: [{ before, after }] };
 }
 
-/** Makes the attempt if there is room for it where it goes; else the delivery is held until there may be. */
+/**
+ * The look once its attempt is written down, so that of several messages about one delivery one alone is counted wherever it goes;
+ * undefined where somebody else was first.
+ */
+export async function begun(look: Look, { route }: Attemptable): Promise<Look | undefined> {
+  const claimed = await look.desk.ledger.save(route === undefined ? look.claimed : { ...look.claimed, route });
+  return claimed && { ...look, claimed, before: { ...look.before, version: claimed.version } };
+}
+
+/** Makes an attempt that has begun if there is room for it where it goes; else the delivery is held until there may be. */
 export async function attempted(
   { desk, key, before, claimed, now }: Look,
   attempt: Attemptable,
@@ -47,7 +59,7 @@ export async function attempted(
   const hold = await noRoom(desk, attempt.destination, lane, now);
   if (hold !== undefined) return saved(desk, before, held(before, hold, now));
   const after = await made(desk, key, claimed, attempt, exchanged, now);
-  return { changes: after === undefined ? [] : [{ before, after }] };
+  return after === undefined ? NOTHING : { changes: [{ before, after }] };
 }
 
 /** How soon the sweep comes that finds whatever is due by then. */

@@ -12,21 +12,20 @@ export type Exchanged = (failed: Delivery) => Promise<Delivery>;
 const TRIES = 10;
 
 /**
- * Writes an attempt down, makes it, and writes down what came of it, once others are told where it failed. Undefined
- * where somebody else went on with the delivery.
+ * Makes an attempt that is written down, and writes down what came of it, once others are told where it failed. Undefined where
+ * somebody else went on with the delivery.
  */
 export async function made(
   { ledger, names }: Pick<Desk, 'ledger' | 'names'>,
   key: ItemKey,
   claimed: Delivery,
-  { attempt, name, route }: Attemptable,
+  { attempt, name }: Attemptable,
   exchanged: Exchanged,
   now: Instant,
 ): Promise<Delivery | undefined> {
-  if (name !== undefined && claimed.attempts === 1) await names.remember(name, key, now);
-  let delivery = await ledger.save(route === undefined ? claimed : { ...claimed, route });
-  if (delivery === undefined) return undefined;
+  if (name !== undefined && (claimed.attempts === 1 || claimed.uncertain)) await names.remember(name, key, now);
   const outcome = await attempt();
+  let delivery: Delivery | undefined = claimed;
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const saved = await ledger.save(await exchanged(concluded(delivery, outcome, now, Math.random())));
     if (saved) return saved;

@@ -11,7 +11,7 @@ import type { Desk } from './desk.ts';
 import { joinedDigest } from './join-digest.ts';
 import { judged, notTold, unknownTo } from './judge.ts';
 import { digestTold } from './lead-digest.ts';
-import { attempted, type Look, type Looked, lookedAtAgain, saved } from './look.ts';
+import { attempted, begun, type Look, type Looked, lookedAtAgain, NOTHING, saved } from './look.ts';
 import { passedOn } from './pass-on.ts';
 import { type Standing, standingOf } from './standing.ts';
 
@@ -40,7 +40,9 @@ async function looked(look: Look): Promise<Looked> {
   const { desk, key, before, claimed, now } = look;
   if (before.wanted !== 'told') {
     const what = before.wanted === 'resolved' ? desk.courier.resolve : desk.courier.acknowledge;
-    return attempted(look, what(before, now), 'resolve', nobodyElse);
+    const order = what(before, now);
+    const started = await begun(look, order);
+    return started ? attempted(started, order, 'resolve', nobodyElse) : NOTHING;
   }
   const standing = await standingOf(desk, key, before, now);
   switch (standing.is) {
@@ -77,7 +79,9 @@ async function told(look: Look, mayWait: boolean): Promise<Looked> {
   const prepared = desk.courier.tell(before, parcel.facts, parcel.recipient);
   if ('unknown' in prepared) return saved(desk, before, await exchanged(notTold(before, unknownTo(prepared), now)));
   const { destination } = prepared;
+  const started = await begun(look, prepared);
+  if (started === undefined) return NOTHING;
   const joined = mayWait && destination && (await joinedDigest(desk, key, parcel, destination.id, now));
-  if (joined) return saved(desk, before, held({ ...before, digest: joined.digest }, joined.hold, now));
-  return attempted(look, prepared, parcel.facts.rank === 0 ? 'worst' : 'rest', exchanged);
+  if (joined) return saved(desk, started.before, held({ ...started.before, digest: joined.digest }, joined.hold, now));
+  return attempted(started, prepared, parcel.facts.rank === 0 ? 'worst' : 'rest', exchanged);
 }
