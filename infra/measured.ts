@@ -20,6 +20,18 @@ export const measured = (
     period: Duration.minutes(minutes),
   });
 
+/**
+ * One of our numbers with 0 in periods without any: over them an alarm would go on by older ones, for as long as it sees any
+ * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html).
+ */
+export const orZero = (number: Metric): MathExpression =>
+  new MathExpression({
+    expression: 'FILL(said, 0)',
+    usingMetrics: { said: number },
+    label: number.metricName,
+    period: number.period,
+  });
+
 /** Every series of one of our numbers that is cut by dimensions, each in a line of its own. */
 export function measuredByDimension(name: MeasureName, statistic = 'Sum'): MathExpression {
   const dimensions = ['service', ...MEASURES[name].dimensions].join(',');

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { sesNumber } from '../mail-reputation.ts';
-import { measured } from '../measured.ts';
+import { measured, orZero } from '../measured.ts';
 import type { AlarmProps } from './alarm.ts';
 
 /** Whether people are reached by what is sent to them. */
@@ -9,7 +9,7 @@ export const deliveryAlarms: readonly AlarmProps[] = [
   {
     name: 'oldest-page',
     impact: 'Somebody should have been woken ten minutes ago and was not: a page is still on its way.',
-    metric: measured('Undelivered', 'Maximum', 15, { channel: 'page' }),
+    metric: orZero(measured('Undelivered', 'Maximum', 15, { channel: 'page' })),
     threshold: Duration.minutes(10).toMilliseconds(),
     urgent: true,
   },

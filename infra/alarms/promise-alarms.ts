@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { measured } from '../measured.ts';
+import { measured, orZero } from '../measured.ts';
 import type { AlarmProps } from './alarm.ts';
 
 /** Whether what is owed is done, and in time: the alarms that mean somebody's promise is at stake because of us. */
@@ -7,7 +7,7 @@ export const promiseAlarms: readonly AlarmProps[] = [
   {
     name: 'sweep-stopped',
     impact: 'Nobody is warned of deadlines any more: no sweep has finished for three minutes.',
-    metric: measured('Sweeps', 'Sum', 1),
+    metric: orZero(measured('Sweeps', 'Sum', 1)),
     threshold: 1,
     below: true,
     periods: [3, 3],
@@ -40,7 +40,7 @@ export const promiseAlarms: readonly AlarmProps[] = [
   {
     name: 'audit-stopped',
     impact: 'Nobody would notice what the sweep does not see: the audit has not finished for ten minutes.',
-    metric: measured('Audits', 'Sum'),
+    metric: orZero(measured('Audits', 'Sum')),
     threshold: 1,
     below: true,
     periods: [2, 2],

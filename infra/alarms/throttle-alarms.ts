@@ -3,6 +3,16 @@ import { Operation, type Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { AlarmProps } from './alarm.ts';
 
+/** All that our functions ask of the table. */
+const OPERATIONS = [
+  Operation.GET_ITEM,
+  Operation.PUT_ITEM,
+  Operation.UPDATE_ITEM,
+  Operation.DELETE_ITEM,
+  Operation.QUERY,
+  Operation.SCAN,
+];
+
 /** Whether the account or the table gives us less than we need. */
 export const throttleAlarms = (functions: Readonly<Record<string, IFunction>>, table: Table): readonly AlarmProps[] => [
   ...Object.entries(functions).map(([name, worker]) => ({
@@ -10,13 +20,13 @@ export const throttleAlarms = (functions: Readonly<Record<string, IFunction>>, t
     impact: `Work piles up before ${name}: the account has no more concurrency for it, and notifications are late.`,
     metric: worker.metricThrottles({ period: Duration.minutes(1), statistic: 'Sum' }),
     threshold: 1,
-    periods: [5, 5] as const,
+    periods: [3, 5] as const,
   })),
   {
     name: 'table-throttled',
     impact: 'Tickets are saved and found late: the table turns requests away.',
     metric: table.metricThrottledRequestsForOperations({
-      operations: [Operation.GET_ITEM, Operation.PUT_ITEM, Operation.QUERY],
+      operations: OPERATIONS,
       period: Duration.minutes(1),
     }),
     threshold: 1,

@@ -21,8 +21,9 @@ export const pipeline = (
   table: Table,
 ): Dashboard => {
   const workers = Object.values(functions);
-  const work = [queues.intake.queue, queues.due.queue, queues.email.queue, queues.page.queue];
-  const dead = [queues.intake, queues.due, queues.email, queues.page].map(({ deadLetters }) => deadLetters);
+  const hops = [queues.intake, queues.due, queues.email, queues.page, queues.feedback];
+  const work = hops.map(({ queue }) => queue);
+  const dead = hops.map(({ deadLetters }) => deadLetters);
   return board(scope, settings, 'pipeline', [
     {
       about: '## Events in, deadlines handed out',

@@ -9,6 +9,7 @@ import type { Asked } from './asked.ts';
 import type { BusEntry } from './bus.ts';
 import type { FakePagerDuty, Incident } from './fakes/pagerduty.ts';
 import type { FakeSns } from './fakes/sns.ts';
+import type { Hindrance } from './hindered-worker.ts';
 import type { HttpAnswer, HttpRequest } from './http-api.ts';
 import type { Mail } from './mail-engine.ts';
 import type { LogLine, Reading } from './output.ts';
@@ -37,6 +38,8 @@ export interface MachineOptions {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Makes calls of a function fail, or the function die. */
   readonly wire?: Wire;
+  /** What keeps a function from being started, asked anew each time. */
+  readonly hindrance?: (functionName: string) => Hindrance | undefined;
   /** Stand-ins for functions by name. */
   readonly modules?: Readonly<Record<string, FunctionModule>>;
   /** Whether sweeps that would find nothing are run all the same; when stepped they are left out unless this says so. */

@@ -45,13 +45,20 @@ export interface Rule {
   readonly queueArns: readonly string[];
 }
 
+/** What is called again and again, and the queue that hears of it where it cannot be. */
+export interface SchedulePlan {
+  readonly functionArn: string;
+  readonly everyMinutes: number;
+  readonly missedQueueArn: string;
+}
+
 /** All that the stack asks for, in this machine's names. */
 export interface Plan {
   readonly tables: readonly CreateTableCommandInput[];
   readonly queues: readonly QueuePlan[];
   readonly functions: readonly FunctionPlan[];
   readonly sources: readonly SourcePlan[];
-  readonly schedules: readonly { readonly functionArn: string; readonly everyMinutes: number }[];
+  readonly schedules: readonly SchedulePlan[];
   readonly routes: readonly Route[];
   readonly rules: readonly Rule[];
 }
@@ -96,8 +103,12 @@ export function planOf(template: Template, queuesUrl: string): Plan {
       };
     }),
     schedules: read('AWS::Scheduler::Schedule').map(({ Properties }) => {
-      const { Target, ScheduleExpression } = Properties as { Target: { Arn: unknown }; ScheduleExpression: string };
-      return { functionArn: String(resolve(Target.Arn, places)), everyMinutes: minutesOf(ScheduleExpression) };
+      const { Target, ScheduleExpression } = Properties as { Target: ScheduleTarget; ScheduleExpression: string };
+      return {
+        functionArn: String(resolve(Target.Arn, places)),
+        everyMinutes: minutesOf(ScheduleExpression),
+        missedQueueArn: String(resolve(Target.DeadLetterConfig.Arn, places)),
+      };
     }),
     routes: read('AWS::ApiGatewayV2::Route').map(({ Properties }) => {
       const target = String(resolve(Properties.Target, places)).replace('integrations/', '');
@@ -118,6 +129,11 @@ export function planOf(template: Template, queuesUrl: string): Plan {
       };
     }),
   };
+}
+
+interface ScheduleTarget {
+  readonly Arn: unknown;
+  readonly DeadLetterConfig: { readonly Arn: unknown };
 }
 
 const nameOf = ({ id, Metadata }: Identified): string => String(Metadata?.[NAME] ?? id);

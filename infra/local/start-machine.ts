@@ -5,6 +5,7 @@ import { putOnBus } from './bus.ts';
 import { driverOf } from './driver.ts';
 import { startEngines } from './engines.ts';
 import { mailboxSimulator } from './fakes/mailbox-simulator.ts';
+import { hinderedWorker, NotStarted } from './hindered-worker.ts';
 import { answer, type HttpAnswer, type HttpRequest, requestOf } from './http-api.ts';
 import { listenHttp } from './http-listener.ts';
 import type { Machine, MachineOptions } from './machine.ts';
@@ -14,6 +15,7 @@ import { pace } from './pacer.ts';
 import { tellOfPages } from './pager-webhooks.ts';
 import { placesOf } from './places.ts';
 import { type Plan, planOf } from './plan.ts';
+import type { QueueEngine } from './queue-engine.ts';
 import { readersOf } from './readers.ts';
 import { recorderAt } from './recorder.ts';
 import { sourceOf } from './sources.ts';
@@ -86,9 +88,10 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     return options.wire?.(name, clients, die) ?? clients;
   };
   const { modules, concurrency = isStepped ? 1 : 4 } = options;
-  const workers = plan.functions.map(each =>
-    numbers.of(workerOf(each, { endpoints, environment, wire, module: modules?.[each.name], hear: recorder.hear })),
-  );
+  const workers = plan.functions.map(each => {
+    const worker = workerOf(each, { endpoints, environment, wire, module: modules?.[each.name], hear: recorder.hear });
+    return numbers.of(hinderedWorker(worker, () => options.hindrance?.(each.name)));
+  });
   const asked = () => Object.fromEntries(workers.map(worker => [worker.plan.name, worker.asked()]));
   undo.push(() => recordAsked(asked()));
   const workerAt = (arn: string) => workers.find(worker => worker.plan.arn === arn)!;
@@ -96,7 +99,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     startAt: Math.max(options.startAt ?? Date.now(), (await tables.lastWritten()) ?? 0),
     queues,
     sources: plan.sources.map(each => sourceOf(each, workerAt(each.functionArn), queues, concurrency)),
-    sweeps: scheduledOf(plan, workerAt, owed.swept),
+    sweeps: scheduledOf(plan, workerAt, owed.swept, queues),
     ...(isLivedThrough ? {} : { worthSweepingFrom: () => owed.worthSweepingFrom(options.thriftySweeps ?? false) }),
   });
   if (isLivedThrough)
@@ -133,12 +136,17 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
   };
 }
 
-/** What is called on a schedule. A call that fails has said so in the log; the next one comes all the same. */
-const scheduledOf = (plan: Plan, workerAt: (arn: string) => Worker, swept: () => void) =>
-  plan.schedules.map(({ everyMinutes, functionArn }) => {
+/**
+ * What is called on a schedule. A call that fails has said so in the log, and the next one comes all the same; one that the scheduler may not
+ * make lies in the schedule's queue.
+ */
+const scheduledOf = (plan: Plan, workerAt: (arn: string) => Worker, swept: () => void, queues: QueueEngine) =>
+  plan.schedules.map(({ everyMinutes, functionArn, missedQueueArn }) => {
     const worker = workerAt(functionArn);
     const done = worker.plan.name === 'sweep' ? swept : ignore;
-    return { everyMinutes, run: () => worker.invoke({}).then(done, ignore) };
+    const failed = (error: unknown) =>
+      error instanceof NotStarted && error.why === 'forbidden' ? queues.send(missedQueueArn, '{}') : undefined;
+    return { everyMinutes, run: () => worker.invoke({}).then(done, failed) };
   });
 
 const ignore = (): void => {};

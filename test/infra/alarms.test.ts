@@ -8,6 +8,10 @@ const composite = all('AWS::CloudWatch::CompositeAlarm').map(({ Properties }) =>
 const alarms = [...single, ...composite];
 const dashboard = JSON.stringify(all('AWS::CloudWatch::Dashboard').map(({ Properties }) => Properties.DashboardBody));
 
+/** The metrics an alarm goes by: its own, or those of its formula. */
+const metricsOf = (alarm: (typeof single)[number]): readonly (typeof single)[number][] =>
+  alarm.Metrics?.flatMap(({ MetricStat }: { MetricStat?: { Metric: object } }) => MetricStat?.Metric ?? []) ?? [alarm];
+
 describe('an alarm', () => {
   it.each(alarms)('says whom it hurts, where its runbook entry is, and when it is over: $AlarmDescription', alarm => {
     expect(alarm.AlarmDescription).toMatch(/^[A-Z].{30,}\. Runbook: docs\/runbook\.md#[a-z-]+$/);
@@ -23,8 +27,9 @@ describe('an alarm', () => {
   });
 
   it('is raised when the sweep says nothing', () => {
-    const alarm = alarms.find(({ MetricName }) => MetricName === 'Sweeps');
+    const alarm = single.find(each => metricsOf(each).some(({ MetricName }) => MetricName === 'Sweeps'));
     expect(alarm).toMatchObject({ TreatMissingData: 'breaching', ComparisonOperator: 'LessThanThreshold' });
+    expect(alarm!.Metrics[0].Expression).toMatch(/^FILL\(.+, 0\)$/);
   });
 
   it('of all that somebody is woken for goes by a topic of its own, past our pipeline', () => {
@@ -42,7 +47,7 @@ describe('an alarm', () => {
   });
 
   it('of ours goes by a measure there is, under the dimensions it has', () => {
-    const ours = alarms.filter(({ Namespace }) => Namespace === 'Timekeeper');
+    const ours = single.flatMap(metricsOf).filter(({ Namespace }) => Namespace === 'Timekeeper');
     for (const { MetricName, Dimensions } of ours) {
       expect(MEASURES).toHaveProperty(MetricName);
       const cut = Dimensions.map(({ Name }: { Name: string }) => Name).toSorted();

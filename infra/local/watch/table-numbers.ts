@@ -9,8 +9,11 @@ interface Consumed {
 
 const READS = /^(Get|Query|Scan|BatchGet)/;
 
+const THROTTLED = ['ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'ThrottlingException'];
+
 /**
- * Has every call through a connection say what it used, and reports it as DynamoDB does: of the table, and of each index apart
+ * Has every call through a connection say what it used, and reports it as DynamoDB does: of the table, and of each index apart; a call
+ * that was turned away is reported by its operation
  * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html).
  */
 export function reportUnits(client: DynamoDBClient, report: Report): void {
@@ -18,7 +21,13 @@ export function reportUnits(client: DynamoDBClient, report: Report): void {
     (next, { commandName }) =>
       async args => {
         const input = { ...args.input, ReturnConsumedCapacity: 'INDEXES' };
-        const result = await next({ ...args, input } as typeof args);
+        const result = await next({ ...args, input } as typeof args).catch(error => {
+          const Operation = String(commandName).replace(/Command$/, '');
+          const { TableName } = args.input as { readonly TableName: string };
+          if (THROTTLED.includes(error.name))
+            report({ namespace: 'AWS/DynamoDB', name: 'ThrottledRequests', dimensions: { TableName, Operation } }, 1);
+          throw error;
+        });
         const name = `Consumed${READS.test(String(commandName)) ? 'Read' : 'Write'}CapacityUnits`;
         const number = (dimensions: Readonly<Record<string, string>>, units: number) =>
           report({ namespace: 'AWS/DynamoDB', name, dimensions }, units);

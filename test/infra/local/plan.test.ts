@@ -60,7 +60,11 @@ describe('the plan of our own stack', () => {
       ['own', queueArn('intake')],
       ['default', queueArn('feedback')],
     ]);
-    expect(plan.schedules).toContainEqual({ functionArn: arnOf('sweep'), everyMinutes: 1 });
+    expect(plan.schedules).toContainEqual({
+      functionArn: arnOf('sweep'),
+      everyMinutes: 1,
+      missedQueueArn: queueArn('missed-sweeps'),
+    });
     expect(plan.sources.map(source => [source.queueArn, source.functionArn])).toEqual([
       [queueArn('intake'), arnOf('ingest')],
       [queueArn('due'), arnOf('evaluate')],
