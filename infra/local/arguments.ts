@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { IANAZone } from 'luxon';
+import { isZone } from '../../shared/calendar/zone.ts';
 import { LocalError } from './local-error.ts';
 
 /** What the person at the keyboard asked for. */
@@ -77,7 +77,6 @@ function whole(name: string, text: string, least: number, most: number): number 
 }
 
 function known(zone: string): string {
-  if (!IANAZone.isValidZone(zone))
-    throw new LocalError(`--zone is an IANA time zone such as Europe/Berlin, not "${zone}".`);
+  if (!isZone(zone)) throw new LocalError(`--zone is an IANA time zone such as Europe/Berlin, not "${zone}".`);
   return zone;
 }

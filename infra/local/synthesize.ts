@@ -11,7 +11,7 @@ const CDK = `${ROOT}cdk.json`;
 
 /**
  * The stacks' templates as one, without bundled code, under the settings that are given and the feature flags of cdk.json; kept until
- * anything in infra/ changes.
+ * anything in infra/ changes. They are not validated, which takes three times as long as making them: `npm run synth` does that.
  */
 export async function synthesize(settings: Partial<Settings> = {}): Promise<Template> {
   const kept = `${ROOT}node_modules/.cache/timekeeper/template-${fingerprint(JSON.stringify(settings))}.json`;
@@ -35,7 +35,7 @@ async function build(settings: Partial<Settings>): Promise<Template> {
     import('../settings.ts'),
   ]);
   const { context } = JSON.parse(readFileSync(CDK, 'utf8'));
-  const app = new App({ analyticsReporting: false, context });
+  const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false, context });
   timekeeper(app, {
     settings: sound(settings),
     codeOf: entry => Code.fromInline(`// ${entry}`),

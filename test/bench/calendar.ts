@@ -20,6 +20,15 @@ const OFFICE: CalendarDefinition = {
   holidays: HOLIDAYS.map(date => parseLocalDate(date)!),
   exceptions: {},
 };
+/** Zones that change their clocks twice a year, and that nothing else here has asked about. */
+const NEW_ZONES = [
+  'Europe/Vienna',
+  'Europe/Paris',
+  'Europe/Madrid',
+  'Europe/Rome',
+  'America/New_York',
+  'America/Denver',
+];
 const ROUNDS = 100;
 const INSTANTS = Float64Array.from({ length: 10_000 }, () =>
   Math.floor(Date.UTC(FIRST_YEAR, 0) + Math.random() * YEARS * 365 * DAY),
@@ -44,7 +53,8 @@ export async function calendarBench(): Promise<void> {
   );
   console.table(Object.assign({}, ...rows));
   for (let warm = 0; warm < 5; warm++) compileMicroseconds('Europe/Berlin');
-  const [fresh, known] = [compileMicroseconds('Europe/Vienna'), compileMicroseconds('Europe/Vienna')];
+  const fresh = Math.min(...NEW_ZONES.map(compileMicroseconds));
+  const known = Math.min(...NEW_ZONES.map(compileMicroseconds));
   console.log(`compile a calendar-year: ${fresh.toFixed(0)} us in a new zone, ${known.toFixed(0)} us in a known one`);
   console.log(`keep a calendar-year: ${(bytes() / YEARS / 1024).toFixed(1)} KiB`);
   if (zone === undefined) delete process.env.TZ;
