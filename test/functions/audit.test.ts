@@ -3,23 +3,25 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentClient } from '../../functions/adapters/clients.ts';
 import { deliveryKey, type ItemKey, ticketItemKey } from '../../functions/adapters/item-keys.ts';
+import { outageMarkers } from '../../functions/adapters/outage-markers.ts';
 import { HOUR } from '../../shared/calendar/instant.ts';
 import { notificationKey } from '../../shared/notification/notification.ts';
 import { policy, row } from '../policies.ts';
 import { type Desk, openDesk } from '../stories/desk.ts';
-import { at, created, reply } from '../timelines.ts';
+import { at, becomes, created, reply } from '../timelines.ts';
 
 const KEY = { tenant: '', source: 'desk', id: 'T1' };
 const TICKET = ticketItemKey(KEY);
 
 let desk: Desk;
+let client: DynamoDBClient;
 let table: ReturnType<typeof documentClient>;
 beforeEach(async () => {
-  desk = await openDesk([policy({ targets: [row({ ladder: 'usual' })] })], { idleSweeps: true });
+  const inhibit = [{ by: 'tenant' as const, when: { type: ['outage'] }, except: [] }];
+  desk = await openDesk([policy({ targets: [row({ ladder: 'usual' })], inhibit })], { idleSweeps: true });
   const { endpoint } = desk.machine.database;
-  table = documentClient(
-    new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } }),
-  );
+  client = new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } });
+  table = documentClient(client);
 });
 afterEach(() => desk.machine.stop());
 
@@ -75,6 +77,16 @@ describe('the audit', () => {
     expect(desk.pages()).toEqual([]);
   });
 
+  it('takes the mark from a ticket that it finds to mute its tenant no longer', async () => {
+    await desk.happens(0, created({ type: 'outage' }));
+    const { pk } = TICKET;
+    await damage({ pk, sk: 'EVENT#lost' }, 'SET event = :event', {
+      ':event': JSON.stringify(at(5, becomes('solved'))),
+    });
+    expect(await round()).toEqual(['unheard 1']);
+    expect(await outageMarkers(client, desk.machine.database.table).of('')).toEqual([]);
+  });
+
   it('lists again what the index would not have given the sweep', async () => {
     await desk.happens(0, created());
     await damage(TICKET, 'SET #shard = :nowhere', { ':nowhere': '99' });
@@ -90,11 +102,11 @@ describe('the audit', () => {
     expect((await round()).toSorted()).toEqual(['unreadable 1', 'unscheduled 1']);
   });
 
-  it('takes up a delivery that nobody would have made', async () => {
+  it.each(['page', 'email'])('takes up a delivery by %s that nobody would have made', async channel => {
     await desk.happens(0, created());
     await desk.until(60);
-    const [page] = (await desk.machine.deliveries()).filter(({ notification }) => notification.channel === 'page');
-    const key = { pk: TICKET.pk, sk: deliveryKey(notificationKey(page!.notification)) };
+    const [told] = (await desk.machine.deliveries()).filter(({ notification }) => notification.channel === channel);
+    const key = { pk: TICKET.pk, sk: deliveryKey(notificationKey(told!.notification)) };
     await damage(key, 'SET #state = :owed', { ':owed': 'owed' });
     expect(await round()).toEqual(['unscheduled 1']);
     await desk.expectQuiet();
