@@ -1,8 +1,9 @@
 import type { Instant } from './calendar/instant.ts';
+import type { Acknowledgement } from './clock/acknowledgement.ts';
 import { type Clock, isOpen } from './clock/clock.ts';
 import { foldAll, foldOne, type Timed } from './clock/fold.ts';
 import { acknowledged, unacknowledged } from './escalation/acknowledgement.ts';
-import { type Acknowledgement, type Climb, reconcile } from './escalation/climb.ts';
+import { type Climb, reconcile } from './escalation/climb.ts';
 import { type ClimbStep, climbStep } from './escalation/climb-step.ts';
 import { dueActions } from './escalation/due-action.ts';
 import { type Course, coursesOf, scheduled } from './escalation/next-action.ts';

@@ -1,7 +1,8 @@
 import type { Instant } from '../../shared/calendar/instant.ts';
+import type { Acknowledgement } from '../../shared/clock/acknowledgement.ts';
 import { type Clock, isOpen } from '../../shared/clock/clock.ts';
 import { onAcknowledged } from '../../shared/engine.ts';
-import { type Acknowledgement, type Climb, climbOf } from '../../shared/escalation/climb.ts';
+import { type Climb, climbOf } from '../../shared/escalation/climb.ts';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
 import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';

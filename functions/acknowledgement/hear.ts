@@ -62,7 +62,8 @@ async function bringTicket(
     return;
   }
   const isMeant = (clock: Clock, { round }: Climb) => sameCycle(clock, notification) && round === notification.round;
-  await acknowledge(hearing, ticket, { at, by, via: pager, page }, isMeant, now);
+  const said = { at, by, via: pager, page, ...(state === 'resolved' ? { resolvedThere: true as const } : {}) };
+  await acknowledge(hearing, ticket, said, isMeant, now);
 }
 
 async function stillStands({ ledger }: Hearing, key: ItemKey, { inPager }: Delivery): Promise<boolean> {

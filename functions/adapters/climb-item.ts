@@ -18,8 +18,8 @@ export interface ClimbItem {
   /** round of the pages, calm */
   readonly p?: number;
   readonly c?: 1;
-  /** acknowledged: at, by, via, by which page */
-  readonly a?: readonly [at: number, by: string, via: string, page?: string];
+  /** acknowledged: at, by, via, by which page, resolved there */
+  readonly a?: readonly [at: number, by: string, via: string, page?: string, resolvedThere?: 1];
 }
 
 /** The climb as it is kept beside the others of its ticket. */
@@ -38,6 +38,7 @@ export function climbToItem({ breach, acknowledged, ...climb }: Climb, epoch: In
       acknowledged.by,
       acknowledged.via,
       ...(acknowledged.page === undefined ? [] : [acknowledged.page]),
+      ...(acknowledged.resolvedThere ? [1] : []),
     ],
   }) as unknown as ClimbItem;
 }
@@ -56,6 +57,6 @@ export function climbFromItem({ m, s, n = 0, f = [], b, k = [], p, c, a }: Climb
     })),
     paging: p,
     calm: c && true,
-    acknowledged: a && present({ at: a[0] + epoch, by: a[1], via: a[2], page: a[3] }),
+    acknowledged: a && present({ at: a[0] + epoch, by: a[1], via: a[2], page: a[3], resolvedThere: a[4] && true }),
   }) as unknown as Climb;
 }

@@ -1,3 +1,4 @@
+import { acknowledge } from './acknowledge/acknowledge.ts';
 import { calendarAdd } from './calendar/add.ts';
 import { calendarElapsed } from './calendar/elapsed.ts';
 import { calendarOpen } from './calendar/open.ts';
@@ -29,6 +30,7 @@ import { suppressionRemove } from './suppression/remove.ts';
 export const COMMANDS: readonly Command[] = [
   explain,
   notify,
+  acknowledge,
   deliveries,
   redeliver,
   pageTest,

@@ -1,7 +1,8 @@
 import type { Duration, Instant } from '../../shared/calendar/instant.ts';
+import type { Acknowledgement } from '../../shared/clock/acknowledgement.ts';
 import { type ClockStand, standOf } from '../../shared/clock/clock-stand.ts';
 import { promiseOfClock } from '../../shared/clock/promise.ts';
-import { type Acknowledgement, climbOf } from '../../shared/escalation/climb.ts';
+import { climbOf } from '../../shared/escalation/climb.ts';
 import { deadlineOf } from '../../shared/escalation/deadline.ts';
 import { asSeen, type TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import type { PolicySet } from '../../shared/policy/policy-set.ts';

@@ -2,6 +2,7 @@ import { explanationQuestion, ticketQuestion } from '../../shared/api/question-s
 import { ticketDocument } from '../../shared/api/ticket-document.ts';
 import { explain } from '../../shared/clock/explanation.ts';
 import { explanationJson } from '../../shared/clock/explanation-json.ts';
+import { acknowledgementsIn } from '../../shared/escalation/acknowledgement.ts';
 import { parametersOf } from '../adapters/parameters.ts';
 import type { PolicyStore } from '../adapters/policy-store.ts';
 import { problem } from '../adapters/problem.ts';
@@ -42,7 +43,7 @@ export const getExplanation =
     const timed = await ticketAt(tickets, record, at, set);
     if (timed === undefined) return NOT_THERE;
     const now = at ?? Date.now();
-    return json(200, explanationJson(record.key, explain(timed, now, set), now, zone));
+    return json(200, explanationJson(record.key, explain(timed, now, set, acknowledgementsIn(record, now)), now, zone));
   };
 
 const NOT_THERE = problemResponse(problem(404, 'There is no such ticket, or it had not been created by then'));

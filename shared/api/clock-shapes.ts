@@ -28,4 +28,9 @@ export const standShape = z.strictObject({
 });
 
 /** Who said they have seen it, by which way, and when. */
-export const acknowledgementShape = z.strictObject({ at: instantShape, by: z.string(), via: z.string() });
+export const acknowledgementShape = z.strictObject({
+  at: instantShape,
+  by: z.string(),
+  via: z.string().describe('link, api, command line, or the name of a pager.'),
+  resolvedThere: z.literal(true).optional().describe('The page was resolved at its pager, which stops no clock.'),
+});

@@ -21,6 +21,7 @@ function clockJson({
   targetBecause,
   hoursBecause,
   opensAt,
+  acknowledged,
   superseded,
   segments,
   ...stand
@@ -32,6 +33,7 @@ function clockJson({
     targetBecause,
     hoursBecause,
     opensAt: opensAt === undefined ? undefined : write(opensAt),
+    acknowledged: acknowledged && { ...acknowledged, page: undefined, at: write(acknowledged.at) },
     superseded: superseded.map(each => ({ breachedAt: write(each.breachedAt), at: write(each.at) })),
     segments: segments.map(({ from, to, ...kind }) => ({
       ...kind,

@@ -8,6 +8,7 @@ import { type AppliedSeverity, severityOf } from '../policy/severity.ts';
 import type { Target } from '../policy/target.ts';
 import type { Contract } from '../ticket/contract.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
 import { type Clock, isOpen, type Superseded } from './clock.ts';
 import { type ClockStand, standOf, targetText } from './clock-stand.ts';
 import type { Timed } from './fold.ts';
@@ -26,6 +27,7 @@ export interface ClockExplanation extends ClockStand {
   readonly hoursBecause?: string;
   /** When the calendar opens next, of an open clock whose calendar is closed now. */
   readonly opensAt?: Instant;
+  readonly acknowledged?: Acknowledgement;
   readonly superseded: readonly Superseded[];
   readonly segments: readonly Segment[];
 }
@@ -43,8 +45,13 @@ export interface Explanation {
   readonly clocks: readonly ClockExplanation[];
 }
 
-/** The answer to "why is it due then?" as seen at `now`. */
-export function explain(timed: Timed, now: Instant, policies: PolicySet): Explanation {
+/** The answer to "why is it due then?" as seen at `now`; with who has acknowledged each clock, where somebody knows. */
+export function explain(
+  timed: Timed,
+  now: Instant,
+  policies: PolicySet,
+  acknowledgedBy: (clock: Clock) => Acknowledgement | undefined = () => undefined,
+): Explanation {
   const { ticket, policy: ref, clocks } = asOf(timed, now, policies);
   const policy = ref && policies.edition(ref);
   if (ref === undefined || policy === undefined) return { clocks: [] };
@@ -57,7 +64,10 @@ export function explain(timed: Timed, now: Instant, policies: PolicySet): Explan
     ...(contact === undefined ? {} : { contact }),
     clocks: clocks.flatMap(clock => {
       const under = policies.edition(clock.under ?? ref);
-      return under === undefined ? [] : explainClock(clock, now, policies, under, ticket.attributes);
+      if (under === undefined) return [];
+      const acknowledged = acknowledgedBy(clock);
+      const explained = explainClock(clock, now, policies, under, ticket.attributes);
+      return acknowledged === undefined ? explained : explained.map(each => ({ ...each, acknowledged }));
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
+import type { Acknowledgement } from '../clock/acknowledgement.ts';
 import { breachOf, type Clock, isOpen, sameCycle } from '../clock/clock.ts';
 import type { MetricName } from '../metric/metrics.ts';
 
@@ -13,15 +14,6 @@ export interface Firing {
 export interface Correction {
   readonly toldAt: Instant;
   readonly breachedAt: Instant;
-}
-
-/** Somebody said they have seen it: who, by which way, and when. */
-export interface Acknowledgement {
-  readonly at: Instant;
-  readonly by: string;
-  readonly via: string;
-  /** The key of the page it was said of at its pager; only that page's pager can take it back. */
-  readonly page?: string;
 }
 
 /** How far the escalation of one clock cycle has gone: kept only once something has fired. */

@@ -1,6 +1,7 @@
 import { DAY, type Duration, type Instant } from '../calendar/instant.ts';
+import type { Acknowledgement } from '../clock/acknowledgement.ts';
 import { isOpen } from '../clock/clock.ts';
-import { type Acknowledgement, climbOf } from '../escalation/climb.ts';
+import { climbOf } from '../escalation/climb.ts';
 import { clockOf, type TicketRecord } from '../escalation/ticket-record.ts';
 import type { MetricName } from '../metric/metrics.ts';
 import type { TicketKey } from '../ticket/ticket-key.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../shared/calendar/instant.ts';
+import type { Acknowledgement } from '../../shared/clock/acknowledgement.ts';
 import { onAcknowledged, onDue, onTimeline, onUnacknowledged } from '../../shared/engine.ts';
-import type { Acknowledgement } from '../../shared/escalation/climb.ts';
 import { type TicketRecord, unknownTicket } from '../../shared/escalation/ticket-record.ts';
 import { policySet } from '../../shared/policy/policy-set.ts';
 import { policy, row, rung } from '../policies.ts';

@@ -231,7 +231,7 @@ describe('a webhook of PagerDuty', () => {
       state: 'sent',
       inPager: { state: 'resolved', by: 'Ana' },
       detail: 'resolved at the pager by Ana; the clock runs on',
-      acknowledged: [{ by: 'Ana', via: 'pagerduty' }],
+      acknowledged: [{ by: 'Ana', via: 'pagerduty', resolvedThere: true }],
     });
     const { timed } = (await bench.tickets.get(page.key))!;
     expect(timed!.clocks[0]).not.toHaveProperty('stoppedAt');

@@ -19,9 +19,11 @@ it('a record is read as it was written', () => {
       const renamed = late.map(event => ({ ...event, id: `late-${event.id}` }));
       const { record } = onTimeline(acted, [...early, ...renamed], policies);
       const seen = { at: MONDAY + after, by: 'Ana', via: 'link' };
-      const acknowledged = [seen, { ...seen, page: 'timekeeper-1' }].map(
-        said => onAcknowledged(record, said, policies, () => true).record,
-      );
+      const acknowledged = [
+        seen,
+        { ...seen, page: 'timekeeper-1' },
+        { ...seen, page: 'timekeeper-1', resolvedThere: true as const },
+      ].map(said => onAcknowledged(record, said, policies, () => true).record);
       for (const each of [
         unknownTicket(KEY),
         first,

@@ -116,6 +116,9 @@ describe('a ladder that repeats every half hour', () => {
     await desk.until(290);
     expect(minutesOf(desk.mails())).toEqual([60, 90]);
 
+    await desk.happens(290, created({ severity: 'C' }), 'T3');
+    const unnamed = { acknowledged: [{ by: 'arn:aws:iam::000000000000:user/local' }] };
+    expect((await post({ source: 'desk', ticket: 'T3' })).body).toMatchObject(unnamed);
     expect(await post({ source: 'desk', ticket: 'T2' })).toMatchObject({ status: 404 });
     expect(await post({ source: 'desk', ticket: 'T1', metric: 'first response' })).toMatchObject({ status: 409 });
     expect(await post({ source: 'desk', metric: 'lunch', who: 'Ana' })).toMatchObject({

@@ -1,8 +1,9 @@
+import { acknowledgementText, RUNS_ON } from '../../../shared/clock/acknowledgement.ts';
 import type { ClockExplanation } from '../../../shared/clock/explanation.ts';
 import { columns } from '../columns.ts';
 import { spoken } from '../durations.ts';
 import { becauseText } from '../policy/condition-text.ts';
-import { momentInBoth, momentText } from './moment.ts';
+import { momentInBoth, momentText, type Zones } from './moment.ts';
 
 /** Why a clock stands where it stands, for people: a sentence, its facts, and the ledger of its time. */
 export function clockText(clock: ClockExplanation, reader: string): readonly string[] {
@@ -17,6 +18,7 @@ export function clockText(clock: ClockExplanation, reader: string): readonly str
     ['elapsed', spoken(clock.elapsed)],
     ...(clock.remaining === undefined ? [] : [['remaining', spoken(clock.remaining)]]),
     ...(clock.breachedAt === undefined ? [] : [['breached', momentInBoth(clock.breachedAt, zones)]]),
+    ...acknowledgedRows(clock, zones),
     ...clock.superseded.map(({ breachedAt, at }) => [
       'taken back',
       `the breach of ${momentText(breachedAt, clock.zone)}, on ${momentInBoth(at, zones)}`,
@@ -28,6 +30,13 @@ export function clockText(clock: ClockExplanation, reader: string): readonly str
     ...columns(facts, '  '),
     ...ledger(clock, reader),
   ];
+}
+
+function acknowledgedRows({ acknowledged, state }: ClockExplanation, zones: Zones): readonly string[][] {
+  if (acknowledged === undefined) return [];
+  const runsOn = acknowledged.resolvedThere && (state === 'running' || state === 'paused') ? [['', RUNS_ON]] : [];
+  const { at } = acknowledged;
+  return [['acknowledged', `by ${acknowledgementText(acknowledged)}, on ${momentInBoth(at, zones)}`], ...runsOn];
 }
 
 function sentence(clock: ClockExplanation): string {

@@ -1,5 +1,6 @@
 import { explain as explanationOf } from '../../../shared/clock/explanation.ts';
 import { explanationJson } from '../../../shared/clock/explanation-json.ts';
+import { acknowledgementsIn } from '../../../shared/escalation/acknowledgement.ts';
 import { command, type Given } from '../command.ts';
 import { Refusal, UsageError } from '../complaint.ts';
 import { TABLE_OPTIONS } from '../connection.ts';
@@ -48,8 +49,8 @@ Times are told in the zone of each clock's calendar, and in the reader's where t
     const { tickets, policies, now } = await lookedUp(given, id, terminal);
     if (tickets.length === 0)
       throw new Refusal(`there is no ticket${id === undefined ? '' : ` ${id}`} that had been created by then`);
-    for (const [index, { key, timed }] of tickets.entries()) {
-      const explanation = explanationOf(timed, now, policies);
+    for (const [index, { key, timed, climbs }] of tickets.entries()) {
+      const explanation = explanationOf(timed, now, policies, acknowledgementsIn({ climbs }, now));
       if (given.json) terminal.say(JSON.stringify(explanationJson(key, explanation, now, reader)));
       else terminal.say([...(index === 0 ? [] : ['']), ...explanationText(key, explanation, now, reader)].join('\n'));
     }

@@ -3,12 +3,13 @@ import type { Explanation } from '../../../shared/clock/explanation.ts';
 import type { TicketKey } from '../../../shared/ticket/ticket-key.ts';
 import { columns } from '../columns.ts';
 import { becauseText } from '../policy/condition-text.ts';
+import { ticketText } from '../ticket-text.ts';
 import { clockText } from './clock-text.ts';
 import { momentText } from './moment.ts';
 
 /** Why a ticket's clocks stand where they stand, for people who read times in the zone `reader`. */
 export function explanationText(key: TicketKey, { policy, ...rest }: Explanation, now: Instant, reader: string) {
-  const title = `${key.id} of ${key.source}${key.tenant === '' ? '' : `, tenant ${key.tenant}`}, as seen on ${momentText(now, reader)} ${reader}`;
+  const title = `${ticketText(key)}, as seen on ${momentText(now, reader)} ${reader}`;
   if (policy === undefined) return [title, '', 'No policy is for this ticket, and nothing is promised.'];
   const { severity, contract, contact, clocks } = rest;
   const facts = [

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/calendar/instant.ts';
 import { foldAll, type Timed } from '../../../shared/clock/fold.ts';
+import type { TicketRecord } from '../../../shared/escalation/ticket-record.ts';
 import { type PolicySet, policySet } from '../../../shared/policy/policy-set.ts';
 import type { TicketKey } from '../../../shared/ticket/ticket-key.ts';
 import { readInstant } from '../instants.ts';
@@ -7,9 +8,14 @@ import { soundPolicy } from '../policy/policy-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { readTimelines } from './events-file.ts';
 
+/** A ticket as it stood, and how far its ladders have been climbed; not at all where nobody keeps that. */
+export interface LookedUpTicket extends Pick<TicketRecord, 'key' | 'climbs'> {
+  readonly timed: Timed;
+}
+
 /** Tickets, what to judge them by, and when they are looked at. */
 export interface LookedUp {
-  readonly tickets: readonly { readonly key: TicketKey; readonly timed: Timed }[];
+  readonly tickets: readonly LookedUpTicket[];
   readonly policies: PolicySet;
   readonly now: Instant;
 }
@@ -36,7 +42,7 @@ export async function fromFiles(wishes: FileWishes, id: string | undefined, term
         events.filter(event => event.at <= now),
         policies,
       );
-      return timed === undefined ? [] : [{ key, timed }];
+      return timed === undefined ? [] : [{ key, timed, climbs: [] }];
     });
   return { tickets, policies, now };
 }

@@ -33,11 +33,11 @@ export const fromTable = (wishes: TableWishes, id: string, terminal: Terminal): 
           wishes.at === undefined ? undefined : now,
           policies,
         );
-        return { key: record.key, timed };
+        return { ...record, timed };
       }),
     );
     return {
-      tickets: tickets.flatMap(({ key, timed }) => (timed === undefined ? [] : [{ key, timed }])),
+      tickets: tickets.flatMap(({ timed, ...record }) => (timed === undefined ? [] : [{ ...record, timed }])),
       policies,
       now,
     };

@@ -1,5 +1,4 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { ticketKeyText } from '../../../shared/ticket/ticket-key.ts';
 import { outageMarkers } from '../../adapters/outage-markers.ts';
 import { policyStore } from '../../adapters/policy-store.ts';
 import { silenceStore } from '../../adapters/silence-store.ts';
@@ -17,6 +16,7 @@ import { connected, TABLE_OPTIONS } from '../connection.ts';
 import { momentText } from '../explain/moment.ts';
 import { readZone } from '../instants.ts';
 import { jsonWithTimes } from '../json-with-times.ts';
+import { ticketText } from '../ticket-text.ts';
 import { ticketsOf } from '../tickets-of.ts';
 import { type Foretold, forecast } from './forecast.ts';
 
@@ -55,7 +55,7 @@ would be tried because others fail, digests and limits are not foreseen.`,
         const policies = await policyStore(client, table).load(record.timed?.policy);
         const found = await forecast(record, policies, gates, now);
         if (given.json) for (const each of found) terminal.say(jsonWithTimes(foretoldJson(each)));
-        else if (found.length === 0) terminal.say(`Nobody would be told anything of ${ticketKeyText(record.key)}.`);
+        else if (found.length === 0) terminal.say(`Nobody would be told anything of ${ticketText(record.key)}.`);
         else terminal.say(columns(found.map(each => foretoldRow(each, zone))).join('\n'));
       }
       return 0;

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/calendar/instant.ts';
 import { type Explanation, explain } from '../../../shared/clock/explanation.ts';
+import { acknowledgementsIn } from '../../../shared/escalation/acknowledgement.ts';
 import type { TicketRecord } from '../../../shared/escalation/ticket-record.ts';
 import type { PolicySet } from '../../../shared/policy/policy-set.ts';
 import type { TicketEvent } from '../../../shared/ticket/ticket-event.ts';
@@ -18,7 +19,10 @@ export function ticketDetail(
   now: Instant,
 ): TicketDetail {
   return {
-    explanation: record.timed === undefined ? { clocks: [] } : explain(record.timed, now, policies),
+    explanation:
+      record.timed === undefined
+        ? { clocks: [] }
+        : explain(record.timed, now, policies, acknowledgementsIn(record, now)),
     events: events.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)),
   };
 }

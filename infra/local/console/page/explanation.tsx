@@ -1,4 +1,5 @@
 import { formatDuration } from '../../../../shared/calendar/duration.ts';
+import { acknowledgementText, RUNS_ON } from '../../../../shared/clock/acknowledgement.ts';
 import type { ClockExplanation } from '../../../../shared/clock/explanation.ts';
 import type { ClockView } from '../snapshot.ts';
 import { wallTime } from './telling-time.ts';
@@ -20,6 +21,12 @@ export function Explanation({ clock, why }: ExplanationProps) {
         {clock.zone}; started {wallTime(clock.startedAt, now, clock.zone)}
         {told.length > 0 && `; told at ${told.join(', ')}`}
       </p>
+      {why?.acknowledged && (
+        <p class="acknowledged">
+          acknowledged by {acknowledgementText(why.acknowledged)}, {wallTime(why.acknowledged.at, now, clock.zone)}
+          {why.acknowledged.resolvedThere && `; ${RUNS_ON}`}
+        </p>
+      )}
       {why?.superseded.map(({ breachedAt, at }) => (
         <p key={at}>
           a breach of {wallTime(breachedAt, now, clock.zone)} was taken back {wallTime(at, now, clock.zone)}
