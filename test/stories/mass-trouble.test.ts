@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toCloudEvent } from '../../infra/local/replay/to-cloud-event.ts';
+import type { Wire } from '../../infra/local/workers.ts';
+import { MINUTE } from '../../shared/calendar/instant.ts';
+import type { Delivery } from '../../shared/notification/delivery.ts';
+import { policy, row, rung } from '../policies.ts';
+import { at, becomes, created, MONDAY } from '../timelines.ts';
+import { type Desk, openDesk } from './desk.ts';
+
+const plan = policy({
+  targets: [row({ metric: 'resolution', ladder: 'usual' })],
+  ladders: { usual: [rung('breach', { kind: 'breach' }, { notify: [{ channel: 'page', to: 'on call' }] })] },
+  grouping: { window: MINUTE, above: 2, never: ['A'] },
+});
+
+let desk: Desk;
+/** Lets `page` die before its n-th call of AWS from now on. */
+let fatal = Number.POSITIVE_INFINITY;
+let calls = 0;
+
+const wire: Wire = (name, clients, die) => {
+  if (name !== 'page') return clients;
+  for (const client of [clients.dynamodb, clients.sqs] as unknown as {
+    middlewareStack: { add(middleware: unknown, options: object): void };
+  }[])
+    client.middlewareStack.add(
+      (next: (args: unknown) => Promise<unknown>) => async (args: unknown) => {
+        calls += 1;
+        if (calls === fatal) await die();
+        return next(args);
+      },
+      { step: 'initialize', name: 'reaper' },
+    );
+  return clients;
+};
+
+beforeAll(async () => {
+  desk = await openDesk([plan], { wire });
+});
+afterAll(() => desk.machine.stop());
+
+const TICKETS = 8;
+let round = 0;
+
+/** Eight tickets that breach together an hour later, of which two are told alone; the ids begin with the round's letter. */
+async function breached(): Promise<{ readonly start: number; readonly mine: () => Promise<readonly Delivery[]> }> {
+  round += 1;
+  const start = round * 240;
+  const ids = Array.from({ length: TICKETS }, (_, index) => `${round}-${index}`);
+  await desk.until(start);
+  await desk.machine.post(
+    ids.map(id => toCloudEvent({ tenant: '', source: 'desk', id }, at(start, created({ severity: 'C' })))),
+  );
+  await desk.until(start + 60.2);
+  const mine = async () =>
+    (await desk.machine.deliveries()).filter(({ notification }) => ids.includes(notification.ticket.id));
+  return { start, mine };
+}
+
+/** Of how many tickets each page of a round tells. */
+const told = (start: number): readonly number[] => {
+  const mine = desk.machine.pages().filter(({ triggeredAt }) => triggeredAt >= MONDAY + start * MINUTE);
+  expect(mine.every(({ alerts }) => alerts === 1)).toBe(true);
+  return mine.map(({ summary }) => Number(/^(\d+) promises/.exec(summary)?.[1] ?? 1));
+};
+
+/** Everybody was told, by a page of their own or one of the digests, and by no two of them. */
+async function expectAllTold(start: number, rows: readonly Delivery[]): Promise<void> {
+  expect(rows.map(({ state, whyNot }) => whyNot ?? state).filter(each => !['sent', 'grouped'].includes(each))).toEqual(
+    [],
+  );
+  expect(rows.every(({ toldAt }) => toldAt !== undefined)).toBe(true);
+  expect(told(start).reduce((sum, count) => sum + count, 0)).toBe(TICKETS);
+  await desk.expectQuiet();
+}
+
+describe('of tickets that breach together every one is told once', () => {
+  it.each([1, 5, 10, 15, 20, 25, 30])('when page dies before its call %d for their digest', async call => {
+    const { start, mine } = await breached();
+    await desk.until(start + 60.8);
+    [calls, fatal] = [0, call];
+    await desk.until(start + 100);
+    expect(calls).toBeGreaterThanOrEqual(call);
+    expect(told(start)).toEqual([1, 1, 6]);
+    await expectAllTold(start, await mine());
+  });
+
+  it.each([20, 35, 50, 65])('when page dies before its call %d while they gather', async call => {
+    [calls, fatal] = [0, call];
+    const { start, mine } = await breached();
+    expect(calls).toBeGreaterThanOrEqual(call);
+    await desk.until(start + 100);
+    await expectAllTold(start, await mine());
+  });
+
+  it('when the pager wants no more just then', async () => {
+    const start = (round + 1) * 240;
+    const limited = { status: 429, headers: { 'retry-after': '20' } };
+    desk.machine.at(MONDAY + (start + 60) * MINUTE, () => desk.machine.pager.answerNext(limited, limited));
+    desk.machine.at(MONDAY + (start + 60.99) * MINUTE, () => desk.machine.pager.answerNext(limited));
+    const { mine } = await breached();
+    await desk.until(start + 70);
+    const rows = await mine();
+    expect(rows.flatMap(({ tried = [] }) => tried).filter(({ verdict }) => verdict === 'retry')).toHaveLength(3);
+    await expectAllTold(start, rows);
+  });
+
+  it('when some of them, the one that was to tell the others among them, are silenced before it does', async () => {
+    const { start, mine } = await breached();
+    const waiting = (await mine()).filter(({ state }) => state === 'held');
+    const ids = waiting.toSorted((a, b) => Number(b.digest?.leads ?? false) - Number(a.digest?.leads ?? false));
+    const time = (minutes: number) => new Date(MONDAY + minutes * MINUTE).toISOString();
+    for (const { notification } of ids.slice(0, 2)) {
+      const asked = {
+        ticket: notification.ticket.id,
+        from: time(start + 60.4),
+        to: time(start + 90),
+        reason: 'known',
+        by: 'erika',
+      };
+      const headers = { 'content-type': 'application/json' };
+      await desk.machine.ask({ method: 'POST', path: '/v1/silences', headers, body: JSON.stringify(asked) });
+    }
+    await desk.until(start + 85);
+    expect(told(start)).toEqual([1, 1, 4]);
+    await desk.until(start + 100);
+    expect(told(start)).toEqual([1, 1, 4, 1, 1]);
+    await expectAllTold(start, await mine());
+  });
+
+  it('when two are solved before anybody is told of them, who then need no telling', async () => {
+    const { start, mine } = await breached();
+    const [one, other] = (await mine()).filter(({ state, digest }) => state === 'held' && !digest?.leads);
+    for (const { notification } of [one!, other!])
+      await desk.happens(start + 60.5, becomes('solved'), notification.ticket.id);
+    await desk.until(start + 100);
+    expect(told(start)).toEqual([1, 1, 4]);
+    expect((await mine()).filter(({ whyNot }) => whyNot === 'answered')).toHaveLength(2);
+    await desk.expectQuiet();
+  });
+});
