@@ -4,7 +4,7 @@ import { DELIVERY_STATES, type Delivery } from '../../../shared/notification/del
 import { hasFailed } from '../../../shared/notification/failover.ts';
 import { deliveriesOf, scanDeliveries } from '../../adapters/delivery-scan.ts';
 import type { Given } from '../command.ts';
-import { UsageError } from '../complaint.ts';
+import { Refusal, UsageError } from '../complaint.ts';
 import type { Connection } from '../connection.ts';
 import { readInstant } from '../instants.ts';
 import type { Terminal } from '../terminal.ts';
@@ -47,8 +47,9 @@ async function* deliveriesIn(wishes: Wishes, connection: Connection, terminal: T
     yield* scanDeliveries(client, table);
     return;
   }
-  for (const { key } of await ticketsOf(wishes, wishes.ticket, connection, terminal))
-    yield* deliveriesOf(client, table, key);
+  const tickets = await ticketsOf(wishes, wishes.ticket, connection, terminal);
+  if (tickets.length === 0) throw new Refusal(`there is no ticket ${wishes.ticket}`);
+  for (const { key } of tickets) yield* deliveriesOf(client, table, key);
 }
 
 function meaning({ state, failed, since }: Wishes, now: Instant): (delivery: Delivery) => boolean {

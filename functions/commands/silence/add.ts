@@ -1,10 +1,12 @@
 import { silenceDocument } from '../../../shared/notification/read-silence.ts';
 import { timeOrDays } from '../../../shared/policy/document/text-shapes.ts';
+import { policyEditions } from '../../adapters/policy-editions.ts';
 import { newSilenceId, silenceStore } from '../../adapters/silence-store.ts';
 import { command, type Given } from '../command.ts';
 import { UsageError } from '../complaint.ts';
 import { connected, TABLE_OPTIONS } from '../connection.ts';
 import { readInstant } from '../instants.ts';
+import { knownNames } from './known-names.ts';
 import { MATCHER_OPTIONS, matcherOf } from './matcher-options.ts';
 import { silenceText } from './silence-text.ts';
 import { sound } from './sound.ts';
@@ -39,6 +41,7 @@ notification for it to be matched; --for may be given several times, and with th
       const kind = maintenance ? 'maintenance' : 'silence';
       const asked = { kind, ...matcherOf(given), ...timesOf(given, now), ...(reason !== undefined && { reason }), by };
       const silence = sound(asked, { id: newSilenceId(), author: by, now });
+      await knownNames(silence.matcher, policyEditions(client, table), terminal);
       await silenceStore(client, table).put(silence);
       if (given.json) terminal.say(JSON.stringify(silenceDocument(silence, now)));
       else terminal.say(silenceText(silence, now, terminal.zone).join('  '));

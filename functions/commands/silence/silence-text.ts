@@ -5,9 +5,10 @@ import { conditionText } from '../policy/condition-text.ts';
 
 /** What there is to say about a silence, a cell each, its times in a zone: id, kind, standing, times, what it matches, who wants it and why. */
 export function silenceText(silence: Silence, now: Instant, zone: string): readonly string[] {
-  const { id, kind, matcher, from, author, reason, ended } = silence;
-  const until = `${momentText(from, zone)} – ${momentText(endOf(silence), zone)} ${zone}`;
-  const early = ended === undefined ? '' : `, ended by ${ended.by}`;
+  const { id, kind, matcher, from, to, author, reason, ended } = silence;
+  const neverBegan = ended !== undefined && ended.at <= from;
+  const until = `${momentText(from, zone)} – ${momentText(neverBegan ? to : endOf(silence), zone)} ${zone}`;
+  const early = ended === undefined ? '' : `, ${neverBegan ? 'called off' : 'ended'} by ${ended.by}`;
   return [id, kind, standingOf(silence, now), `${until}${early}`, matcherText(matcher), `${author}: ${reason}`];
 }
 

@@ -147,6 +147,10 @@ describe('what was told', () => {
       err: expect.stringContaining('found "gone", expected one of owed'),
     });
     expect(await say('deliveries --source desk')).toMatchObject({ code: 2 });
+    expect(await say('deliveries --ticket T9 --source desk')).toMatchObject({
+      code: 1,
+      err: 'timekeeper deliveries: there is no ticket T9',
+    });
   });
 });
 

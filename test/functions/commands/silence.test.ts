@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { policyEditions } from '../../../functions/adapters/policy-editions.ts';
 import { HOUR } from '../../../shared/calendar/instant.ts';
+import { policy, row } from '../../policies.ts';
 import { type OwnTable, startOwnTable } from './own-table.ts';
 import { NOW, typed } from './typed.ts';
 
@@ -8,6 +10,14 @@ beforeAll(async () => {
   table = await startOwnTable();
 });
 afterAll(() => table.stop());
+
+/** Puts a policy on file, its recipients those of most policies. */
+const withPolicy = () =>
+  policyEditions(table.client, table.name).apply(
+    policy({ targets: [row({ when: { product: ['rocket'] } })] }),
+    undefined,
+    { by: 'a test', at: 0 },
+  );
 
 const type = (line: string, now = NOW) => typed(line, { env: table.env, now: () => now });
 const LATER = NOW + HOUR;
@@ -59,6 +69,9 @@ it('the window of a maintenance is told as JSON', async () => {
     standing: 'over',
     ended: { by: 'erika@desk', at: '2026-11-21T10:00:00.000Z' },
   });
+  expect((await type('silence list --all', LATER)).out).toContain(
+    'over  Sat 28 Nov 2026 20:00 – Sun 29 Nov 2026 02:00 Europe/Berlin, called off by erika@desk',
+  );
 });
 
 it.each([
@@ -92,4 +105,28 @@ it.each([
   expect([answer.code, answer.out]).toEqual([code, '']);
   expect(answer.err).toContain(sentence);
   expect((await type('silence list', LATER)).out).toBe('Nothing is silenced.');
+});
+
+it('a name that no policy knows is told before anything is silenced, an attribute only said', async () => {
+  const nobody = await type(`silence add --recipient manager --during 2h --reason x`, LATER);
+  expect([nobody.code, nobody.err]).toEqual([
+    1,
+    expect.stringContaining('--recipient: found "manager", expected a policy to be applied first'),
+  ]);
+  await withPolicy();
+  expect((await type(`silence add --policy plan --during 2h --reason x`, LATER)).err).toContain(
+    '--policy: found "plan", expected one of plain',
+  );
+  expect((await type(`silence add --recipient boss --during 2h --reason x`, LATER)).err).toContain(
+    '--recipient: found "boss", expected one of manager, on call',
+  );
+  expect((await type('silence list', LATER)).out).toBe('Nothing is silenced.');
+
+  const typo = await type(`silence add --for produkt=rocket --for severity=A --during 2h --reason x`, LATER);
+  expect([typo.code, typo.err]).toEqual([0, '--for: no policy goes by "produkt"; did you mean "product"?']);
+  const sure = await type(
+    `silence add --for product=rocket --policy plain --recipient 'on call' --during 2h --reason x`,
+    LATER,
+  );
+  expect([sure.code, sure.err]).toEqual([0, '']);
 });
