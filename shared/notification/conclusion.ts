@@ -47,9 +47,13 @@ function retried(failed: Delivery, nextActionAt: Instant, now: Instant): Deliver
   return { ...settled(failed, 'refused', now), detail };
 }
 
-/** Of the attempts that a way is alone for, the last falls on the end of that time, if the provider lets it. */
+/**
+ * Of the attempts that a way is alone for, the last falls on the end of that time, if the provider lets it: one that would come so
+ * shortly before that there is no time for another is put off to it.
+ */
 function nextAttemptAt(failed: Delivery, retryAfter: Duration, now: Instant, jitter: number): Instant {
   const next = now + backoff(failed.attempts, jitter, retryAfter);
   const last = aloneUntil(failed);
-  return now + EARLY < last && now + retryAfter <= last ? Math.min(next, last) : next;
+  const isLetTo = now + EARLY < last && now + retryAfter <= last;
+  return isLetTo && next + 2 * EARLY > last ? last : next;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '../../shared/calendar/instant.ts';
 import { claim } from '../../shared/notification/claim.ts';
@@ -147,8 +148,8 @@ describe('the attempts a way is alone for', () => {
   const BUSY: Outcome = { verdict: 'retry', detail: 'busy' };
   const asked = (retryAfter: number): Outcome => ({ ...BUSY, retryAfter });
 
-  /** The instants of attempts, in seconds after it was wanted, until it fails. */
-  function attempts(outcome: Outcome, jitter: number): readonly number[] {
+  /** The instants of attempts, in seconds after it was wanted, until it fails; messages are delayed by whole seconds. */
+  function attempts(outcome: Outcome, jitterOf: (attempt: number) => number): readonly number[] {
     let now = DUE;
     let ledger = row('page to ann');
     const made: number[] = [];
@@ -156,8 +157,8 @@ describe('the attempts a way is alone for', () => {
       const claimed = claim(ledger, now);
       if (!('claimed' in claimed)) throw new Error(`nothing to claim: ${claimed.nothing}`);
       made.push((now - DUE) / SECOND);
-      ledger = failOver(concluded(claimed.claimed, outcome, now, jitter), [], RECIPIENTS, now).delivery;
-      now = ledger.nextActionAt!;
+      ledger = failOver(concluded(claimed.claimed, outcome, now, jitterOf(made.length)), [], RECIPIENTS, now).delivery;
+      now += Math.ceil((ledger.nextActionAt! - now) / SECOND) * SECOND;
     }
     return made;
   }
@@ -168,7 +169,15 @@ describe('the attempts a way is alone for', () => {
     ['one alone where the provider asks for longer', [0], asked(10 * MINUTE), 1],
     ['the last falls on two minutes where the provider asks for less', [0, 65, 120], asked(55 * SECOND), 1],
   ])('%s: %j', (_what, expected, outcome, jitter) => {
-    expect(attempts(outcome, jitter)).toEqual(expected);
+    expect(attempts(outcome, () => jitter)).toEqual(expected);
+  });
+
+  it('end on two minutes whatever chance does', () => {
+    const jitters = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(jitters, drawn => attempts(BUSY, attempt => drawn[attempt % 8]!).at(-1) === 120),
+      { numRuns: 2000 },
+    );
   });
 
   it('are never told of once the page is to be resolved', () => {
