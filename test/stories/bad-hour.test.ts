@@ -64,6 +64,23 @@ describe('a page that its provider does not take', () => {
     await desk.expectQuiet();
   });
 
+  it.each([
+    [429, 'was not taken, and is cancelled', 'page lead suppressed answered'],
+    [503, 'may have been taken, and is resolved once the provider is back', 'page lead resolved'],
+  ])('with %d until the ticket is answered %s; it never rings', async (status, _what, stands) => {
+    desk = await openDesk([plan]);
+    await desk.happens(0, created());
+    await desk.until(59.9);
+    desk.machine.pager.answerAll(status);
+    await desk.until(61);
+    expect(await standing()).toEqual(['page lead retry']);
+    await desk.happens(61.5, becomes('solved'));
+    desk.machine.pager.answerAll();
+    await desk.until(70);
+    expect([await standing(), desk.pages(), desk.mails()]).toEqual([[stands], [], []]);
+    await desk.expectQuiet();
+  });
+
   it('for ten minutes by its own word is mailed at once', async () => {
     desk = await openDesk([plan]);
     await desk.happens(0, created());

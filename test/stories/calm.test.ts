@@ -86,6 +86,23 @@ describe('a silenced breach', () => {
     await desk.expectQuiet();
   });
 
+  it('mutes its own warning, which was held back with it', async () => {
+    const warning = rung('50%', { kind: 'share', share: 0.5 }, { notify: [{ channel: 'email', to: 'manager' }] });
+    const breach = rung('breach', { kind: 'breach' }, { notify: [{ channel: 'page', to: 'on call' }] });
+    desk = await openDesk([paging({ ladders: { usual: [warning, breach] } })]);
+    await silence(20, 70);
+    await desk.happens(0, created());
+    await desk.until(59.9);
+    expect(await ledger()).toEqual(['T1, held, silenced (erika: we know)']);
+    await desk.until(80);
+    expect([desk.mails(), desk.pages()]).toEqual([[], ['70 triggered']]);
+    expect((await ledger()).toSorted()).toEqual([
+      'T1, sent, silenced (erika: we know)',
+      'T1, suppressed, inhibited, silenced (erika: we know)',
+    ]);
+    await desk.expectQuiet();
+  });
+
   it('waits for the end of a maintenance that was planned', async () => {
     desk = await openDesk([paging()]);
     await silence(50, 70, { kind: 'maintenance', ticket: 'T1' });
