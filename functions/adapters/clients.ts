@@ -5,6 +5,7 @@ import type { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Environment } from './environment.ts';
+import { inForm } from './item-form.ts';
 
 /** Connections to use in place of a function's own. */
 export interface Clients {
@@ -21,12 +22,14 @@ export const dynamodbClient = (env: Environment): DynamoDBClient =>
 
 /**
  * DynamoDB in plain values, in one way for all: clients made of one connection share the options of the last. A ticket's attribute may
- * be named "constructor", which makes its map look like an instance of some class.
+ * be named "constructor", which makes its map look like an instance of some class. Every item that is put says its form.
  */
 export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(client, {
-    marshallOptions: { removeUndefinedValues: true, convertClassInstanceToMap: true },
-  });
+  inForm(
+    DynamoDBDocumentClient.from(client, {
+      marshallOptions: { removeUndefinedValues: true, convertClassInstanceToMap: true },
+    }),
+  );
 
 /** The connection to SQS; `AWS_ENDPOINT_URL_SQS` points it to another engine. */
 export const sqsClient = (env: Environment): SQSClient => new SQSClient(endpoint(env.AWS_ENDPOINT_URL_SQS));

@@ -96,8 +96,8 @@ function toItem(delivery: Delivery, shards: number): Record<string, unknown> {
   return { pk, sk, ...delivery, ...(delivery.nextActionAt === undefined ? {} : { shard: shardOf(pk + sk, shards) }) };
 }
 
-/** The delivery an item holds. */
+/** The delivery an item holds, with whatever a later release has added to it. */
 export function deliveryFromItem(item: Readonly<Record<string, unknown>>): Delivery {
-  const { pk: _pk, sk: _sk, shard: _shard, ...delivery } = item;
+  const { pk: _pk, sk: _sk, shard: _shard, form: _form, ...delivery } = item;
   return delivery as unknown as Delivery;
 }

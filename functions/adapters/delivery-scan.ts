@@ -4,6 +4,7 @@ import type { Delivery } from '../../shared/notification/delivery.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
 import { documentClient } from './clients.ts';
 import { deliveryFromItem } from './delivery-ledger.ts';
+import { readable } from './item-form.ts';
 import { deliveryKey, ticketItemKey } from './item-keys.ts';
 
 /** Every delivery of a table, in no order. It reads the whole table, a read unit for each 4 KB: for people, never for functions. */
@@ -15,7 +16,7 @@ export async function* scanDeliveries(client: DynamoDBClient, tableName: string)
     ExpressionAttributeValues: { ':delivery': deliveryKey('') },
   };
   for await (const page of paginateScan({ client: documentClient(client) }, scan))
-    for (const item of page.Items ?? []) yield deliveryFromItem(item);
+    for (const item of page.Items ?? []) yield deliveryFromItem(readable(item));
 }
 
 /** The deliveries of a ticket in the order of their keys, all or those after one key, `pageSize` read at a time where that is said. */

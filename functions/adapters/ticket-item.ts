@@ -5,9 +5,6 @@ import { type ClimbItem, climbFromItem, climbToItem } from './climb-item.ts';
 import { type ClockItem, clockFromItem, clockToItem, filled, present } from './clock-item.ts';
 import { shardOf, ticketItemKey } from './item-keys.ts';
 
-/** The form of the items written now; a reader has to know every earlier one. */
-const FORM = 1;
-
 interface TicketItem {
   readonly version: number;
   readonly savedAt?: number;
@@ -22,12 +19,12 @@ interface TicketItem {
 
 /** The record as an item; the attributes of the indexes are there only while they list it. */
 export function toItem(record: TicketRecord, shards: number): Record<string, unknown> {
-  const { key, version, savedAt, nextActionAt, deadlineAt, timed, climbs } = record;
+  const { key, version, savedAt, nextActionAt, deadlineAt, timed, climbs, beyond } = record;
   const itemKey = ticketItemKey(key);
   const epoch = timed?.ticket.createdAt ?? 0;
   return present({
+    ...beyond,
     ...itemKey,
-    form: FORM,
     shards,
     version,
     savedAt,
@@ -42,19 +39,14 @@ export function toItem(record: TicketRecord, shards: number): Record<string, unk
   });
 }
 
-/** The record an item holds. */
+/** The record an item holds; one that says `timed` is from before there were forms, and holds the record as it is. */
 export function fromItem(key: TicketKey, item: Record<string, unknown>): TicketRecord {
-  const {
-    version,
-    savedAt,
-    nextActionAt,
-    deadlineAt,
-    ticket,
-    policy,
-    last,
-    clocks = [],
-    climbs = [],
-  } = item as unknown as TicketItem;
+  const { pk: _pk, sk: _sk, form: _form, shard: _shard, shards: _shards, ...own } = item;
+  return 'timed' in own ? ({ key, ...own } as unknown as TicketRecord) : recordOf(key, own as unknown as TicketItem);
+}
+
+function recordOf(key: TicketKey, item: TicketItem): TicketRecord {
+  const { version, savedAt, nextActionAt, deadlineAt, ticket, policy, last, clocks = [], climbs = [], ...more } = item;
   const epoch = ticket?.createdAt ?? 0;
   const timed = ticket && {
     ticket,
@@ -62,8 +54,9 @@ export function fromItem(key: TicketKey, item: Record<string, unknown>): TicketR
     clocks: clocks.map(clock => clockFromItem(clock, epoch)),
     last: { at: last![0], id: last![1] },
   };
+  const beyond = Object.keys(more).length === 0 ? undefined : more;
   return {
-    ...(present({ key, version, savedAt, timed, nextActionAt, deadlineAt }) as unknown as TicketRecord),
+    ...(present({ key, version, savedAt, timed, nextActionAt, deadlineAt, beyond }) as unknown as TicketRecord),
     climbs: climbs.map(climb => climbFromItem(climb, epoch)),
   };
 }

@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import { documentClient } from './clients.ts';
+import { readable } from './item-form.ts';
 import { ticketItemKey, ticketKeyOf } from './item-keys.ts';
 import { fromItem } from './ticket-item.ts';
 
@@ -21,7 +22,7 @@ export async function* scanTickets(
   for await (const page of paginateScan({ client: documentClient(client) }, scan))
     for (const item of page.Items ?? []) {
       const key = ticketKeyOf({ pk: item.pk });
-      if (id === undefined || key.id === id) yield fromItem(key, item);
+      if (id === undefined || key.id === id) yield fromItem(key, readable(item));
     }
 }
 

@@ -3,14 +3,15 @@ import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import type { PolicySet } from '../../shared/policy/policy-set.ts';
 import { deliveryFromItem } from '../adapters/delivery-ledger.ts';
 import { eventOf } from '../adapters/event-item.ts';
+import { readable } from '../adapters/item-form.ts';
 import { deliveryKey, eventKey, type ItemKey, shardOf, ticketItemKey, ticketKeyOf } from '../adapters/item-keys.ts';
 import type { Item, Part } from '../adapters/table-walk.ts';
 import { fromItem } from '../adapters/ticket-item.ts';
 import { deliveryFindings, ticketFindings } from './findings.ts';
 
-/** A ticket as a walk of the table found it; undefined for a part that is none. */
+/** A ticket as a walk of the table found it; undefined for a part that is none. Throws where an item is in a form that is not known here. */
 export function recordIn({ pk, items }: Part): TicketRecord | undefined {
-  const item = items.find(({ sk }) => sk === ticketItemKey(ticketKeyOf({ pk })).sk);
+  const item = items.map(readable).find(({ sk }) => sk === ticketItemKey(ticketKeyOf({ pk })).sk);
   return item && fromItem(ticketKeyOf({ pk }), item);
 }
 

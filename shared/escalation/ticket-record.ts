@@ -20,6 +20,8 @@ export interface TicketRecord {
   readonly nextActionAt?: Instant;
   /** When the first of its open clocks is due, or was; absent when none has a deadline. */
   readonly deadlineAt?: Instant;
+  /** What a later release has added to it: never looked at, and kept for when that release is back. */
+  readonly beyond?: Readonly<Record<string, unknown>>;
 }
 
 /** A ticket nothing is known of. */
