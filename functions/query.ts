@@ -10,9 +10,10 @@ import { routed } from './adapters/routed.ts';
 import { ticketTable } from './adapters/ticket-table.ts';
 import { getAtRisk } from './query/get-at-risk.ts';
 import { getDeliveries } from './query/get-deliveries.ts';
+import { getOpenApi } from './query/get-openapi.ts';
 import { getExplanation, getTicket } from './query/get-ticket.ts';
 
-/** Tells programs, over signed HTTP requests, how tickets, deadlines and deliveries stand. It writes nothing. */
+/** Tells programs, over signed HTTP requests, how tickets, deadlines and deliveries stand, and what can be asked. It writes nothing. */
 export function create(env: Environment, clients: Clients = {}) {
   const dynamodb = clients.dynamodb ?? dynamodbClient(env);
   const table = required(env, 'TABLE_NAME');
@@ -31,6 +32,7 @@ export function create(env: Environment, clients: Clients = {}) {
     'GET /v1/explanations/{ticket+}': getExplanation(desk),
     'GET /v1/at-risk': getAtRisk(desk),
     'GET /v1/deliveries': getDeliveries(desk),
+    'GET /v1/openapi.json': getOpenApi,
   });
 }
 

@@ -26,7 +26,13 @@ export function queries(scope: Construct, workshop: Workshop, table: Table, api:
   may(query, ['dynamodb:Query'], dueIndexArn(table), deadlineIndexArn(table));
   const integration = new HttpLambdaIntegration('Query', query);
   const authorizer = new HttpIamAuthorizer();
-  const paths = ['/v1/tickets/{ticket+}', '/v1/explanations/{ticket+}', '/v1/at-risk', '/v1/deliveries'];
+  const paths = [
+    '/v1/tickets/{ticket+}',
+    '/v1/explanations/{ticket+}',
+    '/v1/at-risk',
+    '/v1/deliveries',
+    '/v1/openapi.json',
+  ];
   for (const path of paths) api.addRoutes({ path, methods: [HttpMethod.GET], integration, authorizer });
   return query;
 }

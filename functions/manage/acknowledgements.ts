@@ -1,7 +1,6 @@
-import * as z from 'zod';
+import { acknowledgementQuestion } from '../../shared/api/acknowledgement-shapes.ts';
+import { written } from '../../shared/api/written.ts';
 import { shapeFindings } from '../../shared/policy/document/shape-findings.ts';
-import { metricShape } from '../../shared/policy/document/target-shape.ts';
-import { words } from '../../shared/policy/document/text-shapes.ts';
 import { type Acknowledging, acknowledge } from '../acknowledgement/acknowledge.ts';
 import { callerOf } from '../adapters/caller.ts';
 import { faultsOf } from '../adapters/faults.ts';
@@ -12,16 +11,6 @@ import type { Route } from '../adapters/routed.ts';
 
 const JSON_ONLY = /^application\/json\s*(;|$)/i;
 
-const name = words.max(200, { error: 'at most 200 characters' });
-
-const asked = z.strictObject({
-  source: name.describe('The help desk, as ticket events name it.'),
-  ticket: name,
-  tenant: name.exactOptional(),
-  metric: metricShape.exactOptional().describe('One of its clocks; all that run where none is told.'),
-  by: name.exactOptional().describe('Who has seen it; whoever signs where nobody is told.'),
-});
-
 /**
  * Acknowledges the running clocks of a ticket, or one of them: nothing of theirs is repeated any more. Answers with who has acknowledged
  * them, which is whoever did so first; asked twice it is the same as once. 404 for a ticket there is none of, 409 where nothing runs.
@@ -31,9 +20,9 @@ export const postAcknowledgement =
   async request => {
     const body = jsonBody(request, JSON_ONLY, 'application/json');
     if ('status' in body) return problemResponse(body);
-    const { data } = asked.safeParse(body.value);
+    const { data } = acknowledgementQuestion.safeParse(body.value);
     if (data === undefined) {
-      const errors = faultsOf(shapeFindings(asked, body.value));
+      const errors = faultsOf(shapeFindings(acknowledgementQuestion, body.value));
       return problemResponse(problem(422, 'This is not an acknowledgement', { errors }));
     }
     const now = Date.now();
@@ -52,5 +41,3 @@ export const postAcknowledgement =
     }));
     return json(200, { ticket: key, acknowledged });
   };
-
-const written = (at: number): string => new Date(at).toISOString();

@@ -1,9 +1,11 @@
+import { silenceQuestion, silencesQuestion } from '../../shared/api/question-shapes.ts';
 import { EARLIEST } from '../../shared/calendar/instant.ts';
 import { readSilence, silenceDocument } from '../../shared/notification/read-silence.ts';
 import { standingOf } from '../../shared/notification/silence.ts';
 import { callerOf } from '../adapters/caller.ts';
 import { faultsOf } from '../adapters/faults.ts';
 import { jsonBody } from '../adapters/json-body.ts';
+import { parametersOf } from '../adapters/parameters.ts';
 import { problem } from '../adapters/problem.ts';
 import { json, problemResponse } from '../adapters/response.ts';
 import type { Route } from '../adapters/routed.ts';
@@ -11,16 +13,16 @@ import { newSilenceId, type SilenceStore } from '../adapters/silence-store.ts';
 
 const JSON_ONLY = /^application\/json\s*(;|$)/i;
 
-/** The longest name that can stand for somebody, as in a silence that is asked for. */
-const LONGEST_NAME = 200;
-
 /** Tells the silences that are in force or to come, by the time they end; with `?all=true` those that are over too. */
 export const getSilences =
   (store: SilenceStore): Route =>
-  async ({ queryStringParameters: { all } = {} }) => {
+  async request => {
+    const asked = parametersOf(silencesQuestion, request);
+    if ('status' in asked) return problemResponse(asked);
+    const all = asked.value.all === 'true';
     const now = Date.now();
-    const kept = await store.endingAfter(all === 'true' ? EARLIEST : now);
-    const told = all === 'true' ? kept : kept.filter(silence => standingOf(silence, now) !== 'over');
+    const kept = await store.endingAfter(all ? EARLIEST : now);
+    const told = all ? kept : kept.filter(silence => standingOf(silence, now) !== 'over');
     return json(
       200,
       told.map(silence => silenceDocument(silence, now)),
@@ -45,9 +47,11 @@ export const postSilence =
 export const deleteSilence =
   (store: SilenceStore): Route =>
   async request => {
-    const { pathParameters, queryStringParameters: { by = callerOf(request) } = {} } = request;
+    const asked = parametersOf(silenceQuestion, request);
+    if ('status' in asked) return problemResponse(asked);
+    const { id, by = callerOf(request) } = asked.value;
     const now = Date.now();
-    const ended = await store.end(pathParameters?.id ?? '', { by: by.slice(0, LONGEST_NAME), at: now });
+    const ended = await store.end(id, { by, at: now });
     if (ended === undefined) return problemResponse(problem(404, 'No such silence is in force or to come'));
     return json(200, silenceDocument(ended, now));
   };

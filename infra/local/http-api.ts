@@ -30,11 +30,15 @@ export const requestOf = (events: object | readonly object[]): HttpRequest => ({
   body: JSON.stringify(events),
 });
 
+/** Hears what a function answered on a route. */
+export type Listening = (routeKey: string, answered: APIGatewayProxyStructuredResultV2) => void;
+
 /** Answers as API Gateway does: what the route's function says, 404 where there is no route, 500 where the function fails. */
 export async function answer(
   routes: readonly Route[],
   workerAt: (arn: string) => Worker,
   request: HttpRequest,
+  hear: Listening = () => {},
 ): Promise<HttpAnswer> {
   const [coded = '', query = ''] = request.path.split(/\?(.*)/s);
   const path = decoded(coded);
@@ -43,7 +47,10 @@ export async function answer(
   if (fit === undefined) return gatewaySays(404, 'Not Found');
   try {
     const worker = workerAt(fit.route.functionArn);
-    return answerOf((await worker.invoke(proxyEvent(fit, request, path, query))) as APIGatewayProxyStructuredResultV2);
+    const asked = proxyEvent(fit, request, path, query);
+    const answered = (await worker.invoke(asked)) as APIGatewayProxyStructuredResultV2;
+    hear(fit.route.routeKey, answered);
+    return answerOf(answered);
   } catch {
     return gatewaySays(500, 'Internal Server Error');
   }

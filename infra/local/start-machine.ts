@@ -1,4 +1,5 @@
 import { SECOND } from '../../shared/calendar/instant.ts';
+import { noteAnswer } from './answer-record.ts';
 import { recordAsked } from './asked-record.ts';
 import { awsClients } from './aws-clients.ts';
 import { putOnBus } from './bus.ts';
@@ -61,7 +62,8 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
   const numbers = serviceNumbers(watch.report, plan, queues, now);
   const recorder = recorderAt(now, isStepped ? Number.POSITIVE_INFINITY : KEPT_FOR_THE_CONSOLE, watch.heard);
   undo.push(openEars());
-  const ask = (request: HttpRequest): Promise<HttpAnswer> => answer(plan.routes, workerAt, request);
+  const note = options.modules === undefined ? noteAnswer : undefined;
+  const ask = (request: HttpRequest): Promise<HttpAnswer> => answer(plan.routes, workerAt, request, note);
   const listener = options.port === undefined ? undefined : await listenHttp(options.port, ask);
   if (listener) undo.push(listener.stop);
   const environment = {
@@ -129,7 +131,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     putEvents: entries => putOnBus('own', plan.rules, queues, entries),
     asked,
     async invoke(name, event = {}) {
-      const worker = workers.find(each => each.plan.name === name);
+      const worker = workers.find(({ plan }) => [plan.name, plan.arn].includes(name));
       if (worker === undefined) throw new Error(`there is no function ${name}`);
       return worker.invoke(event);
     },

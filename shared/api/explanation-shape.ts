@@ -1,21 +1,10 @@
 import * as z from 'zod';
 import { STATUSES } from '../ticket/status.ts';
-import { standShape } from './clock-shapes.ts';
+import { acknowledgementShape, standShape } from './clock-shapes.ts';
 import { ticketKeyShape } from './ticket-key-shape.ts';
 import { severityShape } from './ticket-shape.ts';
 import { instantShape, lengthShape } from './time-shapes.ts';
-
-/** What attributes have to be. */
-const condition = z
-  .record(
-    z.string(),
-    z.union([
-      z.array(z.string()),
-      z.strictObject({ not: z.array(z.string()) }),
-      z.strictObject({ known: z.boolean() }),
-    ]),
-  )
-  .describe('By the name of an attribute: one of some values, none of some values, or whether it is known at all.');
+import { toldConditionShape } from './told-condition-shape.ts';
 
 const stretch = { from: instantShape, to: instantShape, length: lengthShape, milliseconds: z.int() };
 
@@ -26,10 +15,11 @@ const segment = z.union([
 
 const clock = z.strictObject({
   ...standShape.shape,
-  when: condition.describe('The condition of the row that its target stands in.'),
+  when: toldConditionShape.describe('The condition of the row that its target stands in.'),
   targetBecause: z.string().optional().describe("Why the target is not the row's own."),
   hoursBecause: z.string().optional().describe('Why these hours of a calendar that has several.'),
   opensAt: instantShape.optional().describe('When the calendar opens next, of an open clock whose calendar is closed.'),
+  acknowledged: acknowledgementShape.optional().describe('By whom, so that nothing is repeated; it stops no clock.'),
   superseded: z.array(z.strictObject({ breachedAt: instantShape, at: instantShape })).describe('Breaches taken back.'),
   segments: z.array(segment).describe('Its whole life without a hole; what runs adds up to what has elapsed.'),
 });
@@ -44,7 +34,7 @@ export const explanationShape = z.strictObject({
       edition: z.string(),
       title: z.string(),
       source: z.string().optional(),
-      match: condition,
+      match: toldConditionShape,
     })
     .optional()
     .describe('Absent when no policy is for the ticket.'),
@@ -59,7 +49,7 @@ export const explanationShape = z.strictObject({
     .describe("What the customer's entitlement said when the ticket was created."),
   contact: z
     .strictObject({
-      when: condition,
+      when: toldConditionShape,
       phone: z.array(z.string()),
       hours: z.string().optional(),
       languages: z.array(z.string()).optional(),

@@ -55,6 +55,17 @@ export const deliveriesQuestion = z.strictObject({
   ...partShape.shape,
 });
 
+/** Which silences are asked for. */
+export const silencesQuestion = z.strictObject({
+  all: z.enum(['true', 'false']).default('false').describe('Whether to tell those that are over too.'),
+});
+
+/** Which silence is to be ended, and who wants it so. */
+export const silenceQuestion = z.strictObject({
+  id: name.describe('The id of the silence.'),
+  by: name.exactOptional().describe('Who ends it; whoever signs where nobody is told.'),
+});
+
 function readWithin(text: string): Duration | undefined {
   const read = parseDuration(text);
   return read === undefined || read > LONGEST ? undefined : read;

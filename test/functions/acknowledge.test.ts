@@ -10,6 +10,7 @@ import { deliveryNames, pageName } from '../../functions/adapters/delivery-names
 import { digestBook } from '../../functions/adapters/digest-book.ts';
 import { secretsManager } from '../../functions/adapters/secrets.ts';
 import { pageKey } from '../../functions/delivery/page-key.ts';
+import { noteAnswer } from '../../infra/local/answer-record.ts';
 import { type Reaction, webhookOf } from '../../infra/local/fakes/pagerduty-webhook.ts';
 import type { Webhook } from '../../infra/local/fakes/webhook.ts';
 import { DAY, MINUTE, SECOND } from '../../shared/calendar/instant.ts';
@@ -58,8 +59,11 @@ beforeEach(() => {
   };
 });
 
-const ask = (routeKey: string, facts: Partial<APIGatewayProxyEventV2> = {}) =>
-  handle({ routeKey, headers: {}, isBase64Encoded: false, ...facts } as APIGatewayProxyEventV2);
+async function ask(routeKey: string, facts: Partial<APIGatewayProxyEventV2> = {}) {
+  const answer = await handle({ routeKey, headers: {}, isBase64Encoded: false, ...facts } as APIGatewayProxyEventV2);
+  noteAnswer(routeKey, answer);
+  return answer;
+}
 const show = (t: string) => ask('GET /v1/acknowledge', { queryStringParameters: { t } });
 const press = (t: string) => ask('POST /v1/acknowledge', { body: new URLSearchParams({ t }).toString() });
 const pager = (name: string, { headers, body }: Webhook) =>

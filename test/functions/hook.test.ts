@@ -220,6 +220,12 @@ describe('a door', () => {
     expect((await send(event(), { secrets: [fresh] })).status).toBe(202);
   });
 
+  it('refuses an event whose id stood for something else', async () => {
+    const one = event();
+    await send(one);
+    expect(await send({ ...one, data: {} })).toMatchObject({ status: 409, body: { errors: [{ pointer: '/id' }] } });
+  });
+
   it.each([
     ['no JSON', '{', 'application/json', 400],
     ['more than 256 KiB', `"${'x'.repeat(256 * 1024)}"`, 'application/json', 413],

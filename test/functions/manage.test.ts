@@ -1,8 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { create } from '../../functions/manage.ts';
 import type { Machine } from '../../infra/local/machine.ts';
 import { startMachine } from '../../infra/local/start-machine.ts';
 import { MONDAY } from '../timelines.ts';
@@ -20,8 +17,8 @@ interface Told {
   readonly body: any;
 }
 
-async function ask(method: string, where: string, body = '', type = 'application/json'): Promise<Told> {
-  const headers = { 'content-type': type };
+async function ask(method: string, where: string, body = ''): Promise<Told> {
+  const headers = { 'content-type': 'application/json' };
   const answer = await machine.ask({ method, path: `/v1/entitlements/${where}`, headers, body });
   return { status: answer.status, type: answer.headers['content-type']!, body: answer.body };
 }
@@ -102,13 +99,10 @@ describe('a document with faults', () => {
   });
 
   it.each([
-    ['an empty list', '[]', 'application/json', 422],
-    ['too long a list', JSON.stringify(Array.from({ length: 101 }, () => YEAR)), 'application/json', 422],
-    ['no JSON', '{', 'application/json', 400],
-    ['of another kind', JSON.stringify(YEAR), 'text/yaml', 415],
-    ['too large', `"${'x'.repeat(1024 * 1024)}"`, 'application/json', 413],
-  ])('is refused with a problem when it is %s', async (_name, body, type, status) => {
-    expect(await ask('PUT', 'tailspin', body, type)).toMatchObject({ status, type: 'application/problem+json' });
+    ['an empty list', []],
+    ['too long a list', Array.from({ length: 101 }, () => YEAR)],
+  ])('is refused with a problem when it is %s', async (_name, body) => {
+    expect(await put('tailspin', body)).toMatchObject({ status: 422, type: 'application/problem+json' });
   });
 
   it('never brings the function down, whatever it is', async () => {
@@ -146,24 +140,4 @@ describe('an address', () => {
     for (const answer of [await get(where), await put(where, YEAR)])
       expect(answer).toMatchObject({ status: 400, body: { detail: expect.stringMatching(detail) } });
   });
-});
-
-it('a table that does not answer is a reason to try again', async () => {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const dynamodb = new DynamoDBClient({
-    endpoint: 'http://127.0.0.1:1',
-    region: 'us-east-1',
-    credentials,
-    maxAttempts: 1,
-  });
-  const request = {
-    routeKey: 'GET /v1/entitlements/{customer+}',
-    pathParameters: { customer: 'contoso' },
-    headers: {},
-  };
-  const answer = await create(
-    { TABLE_NAME: 'none', SHARDS: '1' },
-    { dynamodb },
-  )(request as unknown as APIGatewayProxyEventV2);
-  expect(answer.statusCode).toBe(503);
 });

@@ -1,7 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { create } from '../../functions/query.ts';
 import type { Machine } from '../../infra/local/machine.ts';
 import { toCloudEvent } from '../../infra/local/replay/to-cloud-event.ts';
 import { startMachine } from '../../infra/local/start-machine.ts';
@@ -192,17 +189,4 @@ describe('a question', () => {
       expect(await get(path)).toMatchObject({ status: 400, body: { title: expect.stringContaining('either') } });
     },
   );
-
-  it('may be asked again where the table does not answer', async () => {
-    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-    const dynamodb = new DynamoDBClient({
-      endpoint: 'http://127.0.0.1:1',
-      region: 'us-east-1',
-      credentials,
-      maxAttempts: 1,
-    });
-    const env = { TABLE_NAME: 'none', SHARDS: '1', DUE_INDEX: 'due', DEADLINE_INDEX: 'deadlines' };
-    const request = { routeKey: 'GET /v1/at-risk', headers: {} } as unknown as APIGatewayProxyEventV2;
-    expect((await create(env, { dynamodb })(request)).statusCode).toBe(503);
-  });
 });

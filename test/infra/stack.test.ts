@@ -86,6 +86,7 @@ describe('the ways in', () => {
       'GET /v1/deliveries',
       'GET /v1/entitlements/{customer+}',
       'GET /v1/explanations/{ticket+}',
+      'GET /v1/openapi.json',
       'GET /v1/silences',
       'GET /v1/tickets/{ticket+}',
       'POST /v1/acknowledgements',

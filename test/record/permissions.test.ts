@@ -1,32 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Asked, covers } from '../../infra/local/asked.ts';
-import { ASKED_FOLDER } from '../../infra/local/asked-record.ts';
 import { type FunctionPlan, planOf } from '../../infra/local/plan.ts';
 import { template } from '../infra/template.ts';
+import { kept, notRun } from './whole-run.ts';
 
-const TESTS = resolve(import.meta.dirname, '..');
-const folder = process.env[ASKED_FOLDER];
 const plan = planOf(template, 'http://127.0.0.1');
-
-const kept = (): readonly string[] => (folder ? readdirSync(folder) : []);
-
-/** The test files that have not run: what they would have asked is not known. */
-function notRun(): readonly string[] {
-  const ran = new Set(kept());
-  return readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.test.ts') && !name.startsWith('record'))
-    .filter(name => !ran.has(`${encodeURIComponent(join(TESTS, name))}.ran`));
-}
 
 /** What a function asked in any test. */
 const askedBy = (name: string): readonly Asked[] =>
-  kept()
-    .filter(file => file.endsWith('.json'))
-    .flatMap(
-      file => (JSON.parse(readFileSync(join(folder!, file), 'utf8')) as Record<string, readonly Asked[]>)[name] ?? [],
-    );
+  kept('.json').flatMap(
+    file => (JSON.parse(readFileSync(file, 'utf8')) as Record<string, readonly Asked[]>)[name] ?? [],
+  );
 
 /**
  * What Lambda itself does in a function's name: writes its log, and works off its queue
