@@ -57,12 +57,12 @@ async function breached(): Promise<{ readonly start: number; readonly mine: () =
   return { start, mine };
 }
 
-/** Of how many tickets each page of a round tells. */
-const told = (start: number): readonly number[] => {
-  const mine = desk.machine.pages().filter(({ triggeredAt }) => triggeredAt >= MONDAY + start * MINUTE);
-  expect(mine.every(({ alerts }) => alerts === 1)).toBe(true);
-  return mine.map(({ summary }) => Number(/^(\d+) promises/.exec(summary)?.[1] ?? 1));
-};
+/** Of how many tickets each page of a round tells; what was asked for twice under one key is one page. */
+const told = (start: number): readonly number[] =>
+  desk.machine
+    .pages()
+    .filter(({ triggeredAt }) => triggeredAt >= MONDAY + start * MINUTE)
+    .map(({ summary }) => Number(/^(\d+) promises/.exec(summary)?.[1] ?? 1));
 
 /** Everybody was told, by a page of their own or one of the digests, and by no two of them. */
 async function expectAllTold(start: number, rows: readonly Delivery[]): Promise<void> {
