@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { may, pipelineFunction, type Workshop } from './function.ts';
@@ -8,7 +8,7 @@ import { everyMinute } from './schedule.ts';
 import { DUE_INDEX, dueIndexArn } from './table.ts';
 
 /** Every minute `audit` checks one slice of the table, so that each ticket is looked at once a round, and mends what it can. */
-export function audit(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {
+export function audit(scope: Construct, workshop: Workshop, table: ITable, queues: Queues): IFunction {
   const { shards, lookAheadSeconds, auditSlices } = workshop.settings;
   const made = pipelineFunction(scope, 'audit', workshop, {
     timeout: Duration.seconds(55),

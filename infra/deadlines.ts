@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { consumes, may, pipelineFunction, type Workshop } from './function.ts';
@@ -14,13 +14,13 @@ export interface Deadlines {
 }
 
 /** Every minute `sweep` hands out what will be due soon, to the second; `evaluate` decides what is due and who is told. */
-export const deadlines = (scope: Construct, workshop: Workshop, table: Table, queues: Queues): Deadlines => ({
+export const deadlines = (scope: Construct, workshop: Workshop, table: ITable, queues: Queues): Deadlines => ({
   sweep: sweep(scope, workshop, table, queues),
   evaluate: evaluate(scope, workshop, table, queues),
 });
 
 /** A minute that fails is not repeated: the next one does its work as well. */
-function sweep(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {
+function sweep(scope: Construct, workshop: Workshop, table: ITable, queues: Queues): IFunction {
   const { shards, lookAheadSeconds } = workshop.settings;
   const made = pipelineFunction(scope, 'sweep', workshop, {
     timeout: Duration.seconds(55),
@@ -41,7 +41,7 @@ function sweep(scope: Construct, workshop: Workshop, table: Table, queues: Queue
   return made;
 }
 
-function evaluate(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {
+function evaluate(scope: Construct, workshop: Workshop, table: ITable, queues: Queues): IFunction {
   const { shards, lookAheadSeconds } = workshop.settings;
   const made = pipelineFunction(scope, 'evaluate', workshop, {
     timeout: queues.due.timeout,

@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { type HttpApi, HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { acknowledge, acknowledgeWildcard } from './acknowledge.ts';
@@ -12,7 +12,7 @@ import type { Queues } from './queues.ts';
  * Help desks without AWS credentials sign their messages, which `hook` takes in: each with secrets of its own, put by hand under
  * `timekeeper/<stage>/desks/<source>`. It is apart from `ingest`, so that no stranger takes up that one's time, and that one reads no secret.
  */
-export function hooks(scope: Construct, workshop: Workshop, table: Table, queues: Queues, api: HttpApi): IFunction {
+export function hooks(scope: Construct, workshop: Workshop, table: ITable, queues: Queues, api: HttpApi): IFunction {
   const { stage, shards, lookAheadSeconds } = workshop.settings;
   const desks = `timekeeper/${stage}/desks`;
   const hook = pipelineFunction(scope, 'hook', workshop, {

@@ -2,7 +2,7 @@ import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { type HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -12,7 +12,7 @@ import { physicalName } from './named.ts';
 import type { Queues } from './queues.ts';
 
 /** Ticket events come in by HTTP and by an event bus; `ingest` turns both into ticket records. */
-export function intake(scope: Construct, workshop: Workshop, table: Table, queues: Queues, api: HttpApi): IFunction {
+export function intake(scope: Construct, workshop: Workshop, table: ITable, queues: Queues, api: HttpApi): IFunction {
   const { shards, lookAheadSeconds } = workshop.settings;
   const ingest = pipelineFunction(scope, 'ingest', workshop, {
     timeout: queues.intake.timeout,

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { pageSecrets } from '../shared/installation/page-secrets.ts';
@@ -72,13 +72,13 @@ function page(scope: Construct, workshop: Workshop, { table }: Records, queues: 
   return made;
 }
 
-function mayTell(made: IFunction, table: Table, { email, page }: Queues): void {
+function mayTell(made: IFunction, table: ITable, { email, page }: Queues): void {
   const actions = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'].map(action => `dynamodb:${action}`);
   may(made, actions, table.tableArn);
   may(made, ['sqs:SendMessage'], email.queue.queueArn, page.queue.queueArn);
 }
 
-const ledger = ({ settings }: Workshop, table: Table, { email, page }: Queues): Record<string, string> => ({
+const ledger = ({ settings }: Workshop, table: ITable, { email, page }: Queues): Record<string, string> => ({
   TABLE_NAME: table.tableName,
   SHARDS: String(settings.shards),
   EMAIL_QUEUE_URL: email.queue.queueUrl,

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { may, pipelineFunction, type Workshop } from './function.ts';
@@ -12,7 +12,7 @@ import { DEADLINE_INDEX, DUE_INDEX, deadlineIndexArn, dueIndexArn } from './tabl
  * How things stand is told by HTTP by `query`, which can only read. The id of a ticket may have slashes, so that its variable is a greedy one
  * and stands at the end.
  */
-export function queries(scope: Construct, workshop: Workshop, table: Table, api: HttpApi): IFunction {
+export function queries(scope: Construct, workshop: Workshop, table: ITable, api: HttpApi): IFunction {
   const query = pipelineFunction(scope, 'query', workshop, {
     timeout: Duration.seconds(20),
     environment: {

@@ -1,5 +1,5 @@
 import { RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Settings } from '../shared/installation/settings.ts';
@@ -10,7 +10,7 @@ import { ticketTable } from './table.ts';
 
 /** What the pipeline works on, and would be the poorer for losing. */
 export interface Records {
-  readonly table: Table;
+  readonly table: ITable;
   /** What links in notifications are signed with. */
   readonly linkKey: Secret;
   /** The name of the SES configuration set mails are sent with. */

@@ -1,5 +1,5 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { may, pipelineFunction, type Workshop } from './function.ts';
@@ -11,7 +11,7 @@ import { DEADLINE_INDEX, DUE_INDEX, deadlineIndexArn, dueIndexArn } from './tabl
  * Draws the live lists of the operations dashboard. A dashboard calls it in the name of whoever looks at it, who needs
  * `lambda:InvokeFunction` on it, and its buttons write: whoever may press them is decided there, and CloudTrail keeps who did.
  */
-export function widget(scope: Construct, workshop: Workshop, table: Table, queues: Queues): IFunction {
+export function widget(scope: Construct, workshop: Workshop, table: ITable, queues: Queues): IFunction {
   const { settings } = workshop;
   const arn = Stack.of(scope).formatArn({
     service: 'lambda',

@@ -1,6 +1,6 @@
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -22,7 +22,7 @@ export function alarms(
   settings: Settings,
   functions: Readonly<Record<string, IFunction>>,
   queues: Queues,
-  table: Table,
+  table: ITable,
 ): readonly Alarm[] {
   const action = new SnsAction(topicFor(scope, settings));
   const all = [...promiseAlarms, ...deliveryAlarms, ...queueAlarms(queues), ...throttleAlarms(functions, table)];

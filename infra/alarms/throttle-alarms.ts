@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Operation, type Table } from 'aws-cdk-lib/aws-dynamodb';
+import { type ITable, Operation } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { AlarmProps } from './alarm.ts';
 
@@ -14,7 +14,7 @@ const OPERATIONS = [
 ];
 
 /** Whether the account or the table gives us less than we need. */
-export const throttleAlarms = (functions: Readonly<Record<string, IFunction>>, table: Table): readonly AlarmProps[] => [
+export const throttleAlarms = (functions: Readonly<Record<string, IFunction>>, table: ITable): readonly AlarmProps[] => [
   ...Object.entries(functions).map(([name, worker]) => ({
     name: `${name}-throttled`,
     impact: `Work piles up before ${name}: the account has no more concurrency for it, and notifications are late.`,

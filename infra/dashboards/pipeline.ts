@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Dashboard, IMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -18,7 +18,7 @@ export const pipeline = (
   settings: Settings,
   functions: Readonly<Record<string, IFunction>>,
   queues: Queues,
-  table: Table,
+  table: ITable,
 ): Dashboard => {
   const workers = Object.values(functions);
   const hops = [queues.intake, queues.due, queues.email, queues.page, queues.feedback];
@@ -109,7 +109,7 @@ const oldest = (queue: Queue): IMetric =>
   queue.metricApproximateAgeOfOldestMessage({ period: MINUTE, label: label(queue) });
 
 /** What each index uses, which counts apart from its table (DynamoDB, "Metrics and dimensions"). */
-const ofIndexes = (table: Table, of: 'Read' | 'Write'): readonly IMetric[] =>
+const ofIndexes = (table: ITable, of: 'Read' | 'Write'): readonly IMetric[] =>
   [DUE_INDEX, DEADLINE_INDEX].map(index =>
     table.metric(`Consumed${of}CapacityUnits`, {
       dimensionsMap: { TableName: table.tableName, GlobalSecondaryIndexName: index },

@@ -17,6 +17,7 @@ export interface Settings {
   readonly urgentTopic?: string;
   readonly pageTopics: readonly string[];
   readonly protect: boolean;
+  readonly restoredTable?: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly shards: number;
   readonly lookAheadSeconds: number;
@@ -98,6 +99,11 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
   ),
   protect: yesOrNo(
     'Whether tickets and keys outlive their stack and cannot be deleted by mistake. Say no only where nothing in it matters.',
+  ),
+  restoredTable: words(
+    'A table that was restored from a backup, to go on with in place of the one we made, which is left where it is if the stage is protected.',
+    'the name of a table',
+    /^[\w.-]{3,255}$/,
   ),
   tags: labels('Tags for every resource beside app, stage and version, for whoever reads the bill.'),
   shards: wholeNumber(

@@ -62,6 +62,17 @@ describe('the table', () => {
   });
 });
 
+describe('a restored table', () => {
+  it('takes the place of ours, which is made no more; functions work on it and on nothing else', async () => {
+    const restored = await synthesize({ restoredTable: 'tickets-of-monday' });
+    expect(all('AWS::DynamoDB::Table', restored)).toEqual([]);
+    for (const { Properties } of all('AWS::Lambda::Function', restored))
+      expect(Properties.Environment.Variables.TABLE_NAME).toBe('tickets-of-monday');
+    const text = JSON.stringify(all('AWS::IAM::Policy', restored).map(({ Properties }) => Properties));
+    expect(text).toContain(':table/tickets-of-monday/index/due"');
+  });
+});
+
 describe('the link key', () => {
   it('is made in the account, 64 letters and digits, under the name of its stage', () => {
     expect(all('AWS::SecretsManager::Secret')[0]!.Properties).toMatchObject({

@@ -53,6 +53,7 @@ describe('settings', () => {
     [{ tags: { team: 'support' } }, { tags: { team: 'support' } }],
     [{ pageTopics: `${TOPIC}, ${TOPIC}.fifo,${TOPIC}` }, { pageTopics: [TOPIC, `${TOPIC}.fifo`] }],
     [{ pageTopics: [TOPIC] }, { pageTopics: [TOPIC] }],
+    [{ restoredTable: 'timekeeper-prod-2026-03-01' }, { restoredTable: 'timekeeper-prod-2026-03-01' }],
     [{ pageTopics: '' }, { pageTopics: [] }],
     [
       { account: '123456789012', region: 'eu-central-1' },
