@@ -36,6 +36,7 @@ export const atRiskQuestion = z.strictObject({
     .default(2 * HOUR)
     .describe('How far ahead to look, such as `2h`. What is late is told whatever is said here.'),
   ...partShape.shape,
+  limit: partShape.shape.limit.describe('Of how many tickets to tell at most.'),
 });
 
 /** Which deliveries are asked for: those of a ticket, or those under way. */

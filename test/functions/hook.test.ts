@@ -152,6 +152,13 @@ describe('a message that proves true', () => {
     expect(failures).toBeGreaterThanOrEqual(4);
   });
 
+  it('is acted on to the second where it tells of what is due soon', async () => {
+    const { subject } = event();
+    const half = new Date(machine.now() - 29 * MINUTE).toISOString();
+    expect((await send(event({ subject, time: half }))).status).toBe(202);
+    expect(machine.queueDepths()).toMatchObject({ due: { delayed: 1 } });
+  });
+
   it('may tell of an outage and of its end', async () => {
     const outage = event({ tenant: 'north', data: { attributes: { kind: 'outage' } } });
     expect((await send(outage)).status).toBe(202);
