@@ -32,12 +32,15 @@ export const orZero = (number: Metric): MathExpression =>
     period: number.period,
   });
 
-/** Every series of one of our numbers that is cut by dimensions, each in a line of its own. */
+/**
+ * Every series of one of our numbers that is cut by dimensions, each in a line of its own that is called by them
+ * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/graph-dynamic-labels.html).
+ */
 export function measuredByDimension(name: MeasureName, statistic = 'Sum'): MathExpression {
-  const dimensions = ['service', ...MEASURES[name].dimensions].join(',');
+  const { dimensions } = MEASURES[name];
   return new MathExpression({
-    expression: `SEARCH('{${NAMESPACE},${dimensions}} MetricName="${name}"', '${statistic}', 300)`,
-    label: name,
+    expression: `SEARCH('{${NAMESPACE},service,${dimensions.join(',')}} MetricName="${name}"', '${statistic}', 300)`,
+    label: [name, ...dimensions.map(dimension => `\${PROP('Dim.${dimension}')}`)].join(' '),
     usingMetrics: {},
     period: Duration.minutes(5),
   });

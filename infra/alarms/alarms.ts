@@ -1,4 +1,4 @@
-import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { AlarmBase } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -23,16 +23,12 @@ export function alarms(
   functions: Readonly<Record<string, IFunction>>,
   queues: Queues,
   table: ITable,
-): readonly Alarm[] {
+): readonly AlarmBase[] {
   const action = new SnsAction(topicFor(scope, settings));
   const all = [...promiseAlarms, ...deliveryAlarms, ...queueAlarms(queues), ...throttleAlarms(functions, table)];
   const made = all.map(props => ({ alarm: alarm(scope, settings, action, props), isUrgent: props.urgent === true }));
-  urgent(
-    scope,
-    settings,
-    made.filter(({ isUrgent }) => isUrgent).map(each => each.alarm),
-  );
-  return made.map(each => each.alarm);
+  const waking = made.filter(({ isUrgent }) => isUrgent).map(each => each.alarm);
+  return [urgent(scope, settings, waking), ...made.map(each => each.alarm)];
 }
 
 function topicFor(scope: Construct, settings: Settings): Topic {

@@ -14,7 +14,10 @@ const OPERATIONS = [
 ];
 
 /** Whether the account or the table gives us less than we need. */
-export const throttleAlarms = (functions: Readonly<Record<string, IFunction>>, table: ITable): readonly AlarmProps[] => [
+export const throttleAlarms = (
+  functions: Readonly<Record<string, IFunction>>,
+  table: ITable,
+): readonly AlarmProps[] => [
   ...Object.entries(functions).map(([name, worker]) => ({
     name: `${name}-throttled`,
     impact: `Work piles up before ${name}: the account has no more concurrency for it, and notifications are late.`,

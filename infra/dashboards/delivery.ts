@@ -15,7 +15,7 @@ export const delivery = (scope: Construct, settings: Settings): Dashboard =>
         graph('Attempts, and those that failed', [measured('Attempts', 'Sum'), measured('FailedAttempts', 'Sum')]),
         graph('Age of what is not delivered yet (ms)', [measuredByDimension('Undelivered', 'Maximum')]),
         graph(
-          'Told by another way, refused for good, mail at a standstill',
+          'Fail-overs, refusals, standstills',
           (['FailOvers', 'Refusals', 'Standstills'] as const).map(name => measured(name, 'Sum')),
         ),
       ],

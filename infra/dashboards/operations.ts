@@ -1,13 +1,8 @@
-import {
-  type Alarm,
-  AlarmStatusWidget,
-  type Dashboard,
-  type IMetric,
-  SingleValueWidget,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { type AlarmBase, AlarmStatusWidget, type Dashboard, SingleValueWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
+import type { MeasureName } from '../../shared/measure/measures.ts';
 import { measured, measuredByDimension } from '../measured.ts';
 import { board, graph } from './board.ts';
 import { liveList } from './live-list.ts';
@@ -19,7 +14,7 @@ const LATENESS_OBJECTIVE = { value: 2000, label: 'objective: 2 s' };
 export const operations = (
   scope: Construct,
   settings: Settings,
-  alarms: readonly Alarm[],
+  alarms: readonly AlarmBase[],
   widget: IFunction,
 ): Dashboard =>
   board(scope, settings, 'operations', [
@@ -28,12 +23,12 @@ export const operations = (
       widgets: [new AlarmStatusWidget({ title: 'Alarms', width: 24, height: 4, alarms: [...alarms] })],
     },
     {
-      about: '## Promises now: counted by the audit, once an hour each',
+      about: `## Promises now: counted by the audit, each ticket once in ${settings.auditSlices} minutes`,
       widgets: [
-        count('Open clocks', measured('OpenClocks', 'Sum', 60)),
-        count('Due within the hour', measured('DueWithinTheHour', 'Sum', 60)),
-        count('Breached and still open', measured('BreachedClocks', 'Sum', 60)),
-        count('Missed obligations of ours', measured('MissedObligations', 'Sum', 60)),
+        count('Open clocks', 'OpenClocks', settings.auditSlices),
+        count('Due within the hour', 'DueWithinTheHour', settings.auditSlices),
+        count('Breached and still open', 'BreachedClocks', settings.auditSlices),
+        count('Missed obligations of ours, last hour', 'MissedObligations', 60),
       ],
     },
     {
@@ -67,5 +62,14 @@ export const operations = (
     },
   ]);
 
-const count = (title: string, metric: IMetric): SingleValueWidget =>
-  new SingleValueWidget({ title, metrics: [metric], width: 6, height: 3, setPeriodToTimeRange: false });
+/** All that was counted in the last so many minutes, whatever periods they fall into. */
+const count = (title: string, name: MeasureName, minutes: number): SingleValueWidget =>
+  new SingleValueWidget({
+    title,
+    metrics: [measured(name, 'Sum')],
+    width: 6,
+    height: 3,
+    start: `-PT${minutes}M`,
+    end: 'now',
+    setPeriodToTimeRange: true,
+  });

@@ -96,7 +96,7 @@ export const pipeline = (
   ]);
 };
 
-const label = ({ node }: IFunction | Queue): string => node.id;
+const label = ({ node }: IFunction | Queue): string => node.id.replace(/Queue$/, '');
 
 const labelled = (worker: IFunction) => ({ period: MINUTE, label: label(worker) });
 

@@ -30,6 +30,8 @@ export function consoleSource(machine: Machine, policies: readonly Policy[], web
     pages: async () => [...machine.pages().map(incidentView), ...webhookViews(webhooks.received())],
     queues: async () => Object.entries(machine.queueDepths()).map(([key, depth]) => ({ key, ...depth })),
     readings: machine.measures,
+    watch: machine.watch,
+    call: machine.invoke,
   };
 }
 

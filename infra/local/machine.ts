@@ -79,7 +79,7 @@ export interface Machine {
   at(instant: Instant, action: () => unknown): void;
   /** Loses the next `count` sweeps. */
   skipSweeps(count: number): void;
-  /** Invokes a function by name; throws what it throws. */
+  /** Invokes a function by its name or ARN; throws what it throws. */
   invoke(functionName: string, event?: unknown): Promise<unknown>;
   addPolicy(policy: Policy): Promise<void>;
   addEntitlement(entitlement: Entitlement): Promise<void>;

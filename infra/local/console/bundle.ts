@@ -1,21 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** The page's files as text, by the path under which they are served. */
+/** The pages' files as text, by the path under which they are served. */
 export type Bundle = ReadonlyMap<string, { readonly type: string; readonly text: string }>;
 
 const file = (name: string): string => fileURLToPath(new URL(`./page/${name}`, import.meta.url));
 
-const HTML = `<!doctype html>
+const html = (name: string, title: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Timekeeper</title>
+<title>${title}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/console.css">
-<script type="module" src="/main.js"></script>
+<link rel="stylesheet" href="/${name}.css">
+<script type="module" src="/${name}.js"></script>
 </head>
 <body><div id="console"></div><noscript>The console needs JavaScript.</noscript></body>
 </html>
@@ -24,10 +24,10 @@ const HTML = `<!doctype html>
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#e0a339" stroke-width="2.4"
 stroke-linecap="round" stroke-linejoin="round"><circle cx="12" cy="12" r="9.2"/><path d="M12 6.6V12l3.8 2.6"/></svg>`;
 
-/** Bundles the page from its sources. */
+/** Bundles the pages from their sources. */
 export async function bundlePage(): Promise<Bundle> {
   const { outputFiles } = await build({
-    entryPoints: [file('main.tsx'), file('console.css')],
+    entryPoints: ['console.tsx', 'console.css', 'dashboards.tsx', 'dashboards.css'].map(file),
     outdir: '/',
     bundle: true,
     write: false,
@@ -42,6 +42,11 @@ export async function bundlePage(): Promise<Bundle> {
     const name = path.replaceAll('\\', '/').split('/').at(-1)!;
     return [`/${name}`, { type: types[name.endsWith('.css') ? 'css' : 'js'], text }] as const;
   });
-  const page = { type: 'text/html; charset=utf-8', text: HTML };
-  return new Map([...built, ['/', page], ['/icon.svg', { type: 'image/svg+xml', text: ICON }]]);
+  const page = (name: string, title: string) => ({ type: 'text/html; charset=utf-8', text: html(name, title) });
+  return new Map([
+    ...built,
+    ['/', page('console', 'Timekeeper')],
+    ['/dashboards', page('dashboards', 'Timekeeper: dashboards')],
+    ['/icon.svg', { type: 'image/svg+xml', text: ICON }],
+  ]);
 }

@@ -20,3 +20,11 @@ export const MAIL_HEADERS = {
   'content-security-policy':
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
 } as const;
+
+/** The headers of a custom widget in its frame: as CloudWatch shows it, with styles and without scripts; the page around it may reach in. */
+export const FRAME_HEADERS = {
+  ...EVERYWHERE,
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+} as const;

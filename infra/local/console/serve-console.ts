@@ -1,13 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import openApi from '../../../docs/openapi.json' with { type: 'json' };
 import { parseTicketKey, ticketKeyText } from '../../../shared/ticket/ticket-key.ts';
+import { boardView } from './board-view.ts';
 import { type Bundle, bundlePage } from './bundle.ts';
 import { type Feed, startFeed } from './feed.ts';
-import { MAIL_HEADERS, PAGE_HEADERS } from './headers.ts';
+import { FRAME_HEADERS, MAIL_HEADERS, PAGE_HEADERS } from './headers.ts';
 import { mailPage } from './mail-page.ts';
 import { photographer } from './snapshot-of.ts';
 import type { ConsoleSource } from './source.ts';
 import { ticketDetail } from './ticket-detail.ts';
+import { callWidget } from './widget-call.ts';
+import { WIDGET_FRAME } from './widget-frame.ts';
 
 /** A console that is being served. */
 export interface RunningConsole {
@@ -47,12 +52,16 @@ interface Parts {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
-  if (request.method !== 'GET') return plain(response, 405, 'the console only shows');
   if (!isOurs(request.headers.host)) return plain(response, 421, 'the console answers to its own name only');
+  if (request.method === 'POST' && request.url === '/widget') return widget(request, response, parts.source);
+  if (request.method !== 'GET') return plain(response, 405, 'the console only shows');
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
   const file = parts.bundle.get(pathname);
   if (file !== undefined) return reply(response, file.type, file.text);
   if (pathname === '/feed') return parts.feed.listen(response);
+  if (pathname === '/openapi.json') return reply(response, 'application/json', JSON.stringify(openApi));
+  if (pathname === '/board') return board(response, parts.source, searchParams.get('name') ?? '');
+  if (pathname === '/widget-frame') return void response.writeHead(200, FRAME_HEADERS).end(WIDGET_FRAME);
   if (pathname === '/ticket') return ticket(response, parts.source, searchParams.get('key') ?? '');
   if (pathname.startsWith('/mail/')) return mail(response, parts.source, decoded(pathname.slice(6)));
   plain(response, 404, 'there is no such page');
@@ -70,12 +79,27 @@ function decoded(part: string): string {
 /** A page elsewhere that has its name resolve to this machine is not let in (DNS rebinding). */
 const isOurs = (host: string | undefined): boolean => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host ?? '');
 
-async function ticket(response: ServerResponse, source: ConsoleSource, text: string): Promise<void> {
-  const record = (await source.tickets()).find(({ key }) => ticketKeyText(key) === text);
+async function ticket(response: ServerResponse, source: ConsoleSource, name: string): Promise<void> {
+  const record = (await source.tickets()).find(({ key }) => ticketKeyText(key) === name);
   if (record === undefined) return plain(response, 404, 'there is no such ticket');
-  const events = await source.events(parseTicketKey(text));
+  const events = await source.events(parseTicketKey(name));
   const detail = ticketDetail(record, events, source.policies(), source.now());
   reply(response, 'application/json', JSON.stringify(detail));
+}
+
+function board(response: ServerResponse, source: ConsoleSource, name: string): void {
+  const [first] = source.watch.dashboards;
+  const plan = source.watch.dashboards.find(dashboard => dashboard.name === name) ?? first;
+  if (plan === undefined) plain(response, 404, 'there is no dashboard');
+  else reply(response, 'application/json', JSON.stringify(boardView(source, plan)));
+}
+
+/** Lets a custom widget's function draw, and do what its buttons ask: of a page of ours alone, which can send JSON. */
+async function widget(request: IncomingMessage, response: ServerResponse, source: ConsoleSource): Promise<void> {
+  if (request.headers['content-type'] !== 'application/json') return plain(response, 415, 'a widget is asked in JSON');
+  const drawn = await callWidget(source, await text(request));
+  if (drawn === undefined) return plain(response, 404, 'there is no such widget');
+  reply(response, 'text/plain; charset=utf-8', drawn);
 }
 
 async function mail(response: ServerResponse, source: ConsoleSource, key: string): Promise<void> {
@@ -84,10 +108,10 @@ async function mail(response: ServerResponse, source: ConsoleSource, key: string
   response.writeHead(200, { ...MAIL_HEADERS, 'content-type': 'text/html; charset=utf-8' }).end(mailPage(found));
 }
 
-const reply = (response: ServerResponse, type: string, text: string): void => {
-  response.writeHead(200, { ...PAGE_HEADERS, 'content-type': type }).end(text);
+const reply = (response: ServerResponse, type: string, body: string): void => {
+  response.writeHead(200, { ...PAGE_HEADERS, 'content-type': type }).end(body);
 };
 
-function plain(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { ...PAGE_HEADERS, 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+function plain(response: ServerResponse, status: number, said: string): void {
+  response.writeHead(status, { ...PAGE_HEADERS, 'content-type': 'text/plain; charset=utf-8' }).end(`${said}\n`);
 }

@@ -5,6 +5,7 @@ import type { PolicySet } from '../../../shared/policy/policy-set.ts';
 import type { TicketEvent } from '../../../shared/ticket/ticket-event.ts';
 import type { TicketKey } from '../../../shared/ticket/ticket-key.ts';
 import type { Reading } from '../output.ts';
+import type { Watch } from '../watch/watch.ts';
 import type { PageView, QueueView } from './snapshot.ts';
 
 /** A mail as the engine stored it. */
@@ -32,4 +33,8 @@ export interface ConsoleSource {
   queues(): Promise<readonly QueueView[]>;
   /** Every reading of our numbers so far, in the order in which they were taken. */
   readings(): readonly Pick<Reading, 'name' | 'at' | 'values'>[];
+  /** What CloudWatch would show of all that is reported. */
+  readonly watch: Watch;
+  /** Invokes the function at an ARN; throws where there is none. */
+  call(arn: string, event: unknown): Promise<unknown>;
 }

@@ -1,4 +1,4 @@
-import { SECOND } from '../../../shared/calendar/instant.ts';
+import { type Duration, HOUR, MINUTE, SECOND } from '../../../shared/calendar/instant.ts';
 import { type Place, resolve, resourcesOf, type Template } from '../template.ts';
 import { type MetricQuery, type SearchQuery, searchQuery } from './query.ts';
 import { statisticNamed } from './statistic.ts';
@@ -18,8 +18,8 @@ export type Content =
       readonly kind: 'number';
       readonly title: string;
       readonly line: LinePlan;
-      readonly whole: boolean;
-      readonly start?: string;
+      /** How far back its one value looks; its latest period where nothing is said. */
+      readonly over?: Duration;
     }
   | {
       readonly kind: 'graph';
@@ -46,13 +46,14 @@ export interface Spot {
 /** A dashboard as its body says (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html). */
 export interface DashboardPlan {
   readonly name: string;
-  /** How far back it shows, as `-PT3H`. */
-  readonly start: string;
+  /** How far back it shows. */
+  readonly range: Duration;
   readonly widgets: readonly (Spot & { readonly content: Content })[];
 }
 
 /** What CloudWatch shows where a dashboard says nothing. */
 const LAST_THREE_HOURS = '-PT3H';
+const UNITS = { H: HOUR, M: MINUTE } as const;
 const FIVE_MINUTES = 300;
 
 /** The dashboards of a stack; throws for what this machine cannot draw. */
@@ -61,7 +62,7 @@ export const dashboardPlans = (template: Template, places: Readonly<Record<strin
     const { start = LAST_THREE_HOURS, widgets } = JSON.parse(String(resolve(Properties.DashboardBody, places)));
     return {
       name: String(Properties.DashboardName),
-      start,
+      range: lengthOf(start),
       // biome-ignore lint/suspicious/noExplicitAny: CloudWatch's own shapes
       widgets: widgets.map(({ x, y, width, height, type, properties }: any) => ({
         ...{ x, y, width, height },
@@ -83,12 +84,18 @@ function contentOf(type: string, properties: any): Content {
     case 'singleValue':
       return {
         ...{ kind: 'number', title, line: lineOf(metrics[0]) },
-        whole: properties.setPeriodToTimeRange ?? false,
-        ...(properties.start && { start: properties.start }),
+        ...(properties.setPeriodToTimeRange && { over: lengthOf(properties.start) }),
       };
     default:
       throw new Error(`a dashboard has the view ${view}, which is not known on this machine`);
   }
+}
+
+/** How long ago `-PT3H` is. */
+function lengthOf(start: string): Duration {
+  const [, count, unit] = /^-PT(\d+)([HM])$/.exec(start) ?? [];
+  if (count === undefined) throw new Error(`a dashboard begins at ${start}, which is not known on this machine`);
+  return Number(count) * UNITS[unit as keyof typeof UNITS];
 }
 
 /** How a metric is drawn. */

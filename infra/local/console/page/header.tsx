@@ -3,7 +3,12 @@ import { useState } from 'preact/hooks';
 import { clockFace } from './telling-time.ts';
 import { rateNow, useNow } from './virtual-time.ts';
 
-/** What it is, what time it is there and how fast it goes, and the switch between light and dark. */
+const PAGES = [
+  ['/', 'Tickets'],
+  ['/dashboards', 'Dashboards'],
+] as const;
+
+/** What it is and has to show, what time it is there and how fast it goes, and the switch between light and dark. */
 export function Header({ connected }: { readonly connected: boolean }) {
   const face = clockFace(useNow(250));
   return (
@@ -15,6 +20,13 @@ export function Header({ connected }: { readonly connected: boolean }) {
         </svg>
         Timekeeper
       </h1>
+      <nav aria-label="Pages">
+        {PAGES.map(([path, name]) => (
+          <a key={path} href={path} aria-current={location.pathname === path ? 'page' : undefined}>
+            {name}
+          </a>
+        ))}
+      </nav>
       <p class="face">
         <span class="face-date">{face.date}</span>
         <time class="face-time">{face.time}</time>

@@ -1,0 +1,5 @@
+/// <reference lib="dom" />
+import { render } from 'preact';
+import { Dashboards } from './board/dashboards.tsx';
+
+render(<Dashboards />, document.getElementById('console')!);
