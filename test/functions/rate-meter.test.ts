@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rateMeter } from '../../functions/adapters/rate-meter.ts';
+import { MINUTE } from '../../shared/calendar/instant.ts';
+import type { Lane, Limit } from '../../shared/notification/limit.ts';
+import { DUE } from '../notification/notices.ts';
+import { type DeliveryBench, startDeliveryBench } from './delivery-bench.ts';
+
+const LIMIT: Limit = { count: 8, per: MINUTE };
+
+let bench: DeliveryBench;
+beforeAll(async () => {
+  bench = await startDeliveryBench();
+});
+afterAll(() => bench.stop());
+
+/** Those of many that ask at one instant who are let in, whichever function they ask by. */
+async function letIn(destination: string, lane: Lane, size: number, now = DUE): Promise<number> {
+  const meters = [1, 2, 3].map(() => rateMeter(bench.dynamodb, bench.env.TABLE_NAME!));
+  const asked = Array.from({ length: size }, (_, index) => meters[index % 3]!.take(destination, LIMIT, lane, now, 0.5));
+  const again = (await Promise.all(asked)).filter(until => until !== undefined);
+  expect(again.every(until => until > now)).toBe(true);
+  return size - again.length;
+}
+
+describe('a destination that takes eight a minute', () => {
+  it('is asked by eight of many at once, or by six of those that can wait', async () => {
+    expect(await letIn('one', 'worst', 30)).toBe(8);
+    expect(await letIn('two', 'rest', 30)).toBe(6);
+    expect(await letIn('two', 'worst', 30)).toBe(2);
+  });
+
+  it('has room again when a minute is over, and not before', async () => {
+    expect(await letIn('three', 'worst', 8)).toBe(8);
+    expect(await letIn('three', 'worst', 5, DUE + MINUTE - 1)).toBe(0);
+    expect(await letIn('three', 'worst', 5, DUE + MINUTE + MINUTE / 5)).toBe(5);
+  });
+});
