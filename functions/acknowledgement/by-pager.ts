@@ -47,7 +47,7 @@ const NOT_BELIEVED = problemResponse(problem(401, 'This request is not believed'
 /** Whether a request proves true by the secrets in force; they are read anew before it is refused, for they may have just been changed. */
 async function isTrue(secrets: HookSecrets, hook: PagerHook, request: HookRequest, now: Instant): Promise<boolean> {
   const proof = { now, hmac: hmacHex, isSame };
-  if (hook.isTrue(request, { ...proof, secrets: await secrets.of(hook.name) })) return true;
+  if (hook.isTrue(request, { ...proof, secrets: await secrets.of(hook.name, now) })) return true;
   const anew = await secrets.anew(hook.name, now);
   if (anew !== undefined && hook.isTrue(request, { ...proof, secrets: anew })) return true;
   log('warn', 'a pager was not believed', { pager: hook.name });

@@ -61,7 +61,7 @@ async function believed(
   now: Instant,
 ): Promise<string | undefined> {
   const prove = (found: readonly string[]) => trueId(message, { secrets: found, now, sign, isSame });
-  const inForce = await secrets.of(door);
+  const inForce = await secrets.of(door, now);
   const id = prove(inForce);
   if (id !== undefined || inForce.length === 0) return id;
   const anew = await secrets.anew(door, now);
