@@ -1,3 +1,4 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import {
   ConfigurationSet,
@@ -43,11 +44,23 @@ export function mailLog(scope: Construct, settings: Settings): string {
 export function mailIdentity(scope: Construct, settings: Settings, configurationSetName: string): void {
   const { mailIdentity: name } = settings;
   const isDomain = !name.includes('@');
-  new EmailIdentity(scope, 'Sender', {
+  const identity = new EmailIdentity(scope, 'Sender', {
     identity: isDomain ? Identity.domain(name) : Identity.email(name),
     configurationSet: ConfigurationSet.fromConfigurationSetName(scope, 'SenderMail', configurationSetName),
     ...(isDomain
       ? { mailFromDomain: `bounce.${name}`, mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE }
       : {}),
   });
+  if (isDomain) tellRecords(scope, identity, name);
+}
+
+/** The records a domain needs in its DNS, as they are written in a zone: three for DKIM, two for the domain that bounces come back to. */
+function tellRecords(scope: Construct, { dkimRecords }: EmailIdentity, domain: string): void {
+  const { region } = Stack.of(scope);
+  const records = [
+    ...dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`),
+    `bounce.${domain} MX 10 feedback-smtp.${region}.amazonses.com`,
+    `bounce.${domain} TXT "v=spf1 include:amazonses.com ~all"`,
+  ];
+  for (const [index, value] of records.entries()) new CfnOutput(scope, `DnsRecord${index + 1}`, { value });
 }

@@ -1,4 +1,4 @@
-import { RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -19,16 +19,14 @@ export interface Records {
 
 /** What outlives every release: it is changed seldom, and in a protected stage it stays when its stack is deleted. */
 export function recordsStack(scope: Construct, settings: Settings): Records {
-  const stack = new Stack(scope, 'Records', {
-    ...stackProps(settings, 'records', 'tickets, keys and the mail identity'),
-    terminationProtection: settings.protect,
-  });
+  const stack = new Stack(scope, 'Records', stackProps(settings, 'records', 'tickets, keys and the mail identity'));
   const records = {
     table: ticketTable(stack, settings),
     linkKey: linkKey(stack, settings),
     mailConfigurationSet: settings.mailConfigurationSet ?? mailLog(stack, settings),
   };
   if (settings.createMailIdentity) mailIdentity(stack, settings, records.mailConfigurationSet);
+  new CfnOutput(stack, 'TableName', { value: records.table.tableName });
   RemovalPolicies.of(stack).apply(settings.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
   return records;
 }

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
@@ -19,7 +19,7 @@ export function everyMinute(
   missed: Queue,
 ): void {
   const named = id.replace(/(?<=.)[A-Z]/g, '-$&').toLowerCase();
-  const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+  const role = new Role(scope, `${id}Role`, { assumedBy: schedulesOf(Stack.of(scope).account) });
   role.addToPolicy(allow(['lambda:InvokeFunction'], worker.functionArn));
   role.addToPolicy(allow(['sqs:SendMessage'], missed.queueArn));
   new Schedule(scope, id, {
@@ -35,3 +35,7 @@ export function everyMinute(
     },
   });
 }
+
+/** The schedules of one account and no other's (https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html). */
+const schedulesOf = (account: string): ServicePrincipal =>
+  new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } });

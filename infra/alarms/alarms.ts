@@ -2,14 +2,14 @@ import type { AlarmBase } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { physicalName } from '../named.ts';
 import type { Queues } from '../queues.ts';
 import { alarm } from './alarm.ts';
+import { alarmTopic } from './alarm-topic.ts';
 import { deliveryAlarms } from './delivery-alarms.ts';
 import { promiseAlarms } from './promise-alarms.ts';
 import { queueAlarms } from './queue-alarms.ts';
@@ -32,7 +32,7 @@ export function alarms(
 }
 
 function topicFor(scope: Construct, settings: Settings): Topic {
-  const topic = new Topic(scope, 'Alarms', { topicName: physicalName(settings, 'alarms'), enforceSSL: true });
+  const topic = alarmTopic(scope, settings, 'alarms');
   if (settings.alarmMail !== undefined)
     acknowledge(topic.addSubscription(new EmailSubscription(settings.alarmMail)), [
       'Serverless-SNSRedrivePolicy',

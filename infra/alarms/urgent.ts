@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { physicalName } from '../named.ts';
+import { alarmTopic } from './alarm-topic.ts';
 
 /**
  * One alarm over all that somebody has to be woken for. It goes by a topic of its own to a phone, or by a topic that is there already,
@@ -26,7 +27,7 @@ export function urgent(scope: Construct, settings: Settings, alarms: readonly Al
 function topicFor(scope: Construct, settings: Settings): ITopic {
   const { urgentTopic, urgentPhone } = settings;
   if (urgentTopic !== undefined) return Topic.fromTopicArn(scope, 'Urgent', urgentTopic);
-  const topic = new Topic(scope, 'Urgent', { topicName: physicalName(settings, 'urgent'), enforceSSL: true });
+  const topic = alarmTopic(scope, settings, 'urgent');
   if (urgentPhone !== undefined)
     acknowledge(topic.addSubscription(new SmsSubscription(urgentPhone)), [
       'Serverless-SNSRedrivePolicy',

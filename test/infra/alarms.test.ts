@@ -26,6 +26,25 @@ describe('an alarm', () => {
     expect(entries.toSorted()).toEqual(named.toSorted());
   });
 
+  it('is let in where it is told: a topic takes what alarms of its own account say, by TLS only', () => {
+    const topics = all('AWS::SNS::Topic').map(({ id }) => id);
+    expect(new Set(alarms.flatMap(({ AlarmActions }) => AlarmActions.map(({ Ref }: { Ref: string }) => Ref)))).toEqual(
+      new Set(topics),
+    );
+    for (const topic of topics) {
+      const policies = all('AWS::SNS::TopicPolicy').filter(({ Properties }) => Properties.Topics[0].Ref === topic);
+      expect(policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement)).toMatchObject([
+        { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Action: 'sns:Publish',
+          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        },
+      ]);
+    }
+  });
+
   it('is raised when the sweep says nothing', () => {
     const alarm = single.find(each => metricsOf(each).some(({ MetricName }) => MetricName === 'Sweeps'));
     expect(alarm).toMatchObject({ TreatMissingData: 'breaching', ComparisonOperator: 'LessThanThreshold' });

@@ -10,11 +10,14 @@ const LARGEST = 450 * 1024;
 const directoryOf = await bundle(ENTRIES);
 const codeOf = (entry: string) => join(directoryOf(entry), 'index.js');
 
+const sizes = ENTRIES.map(entry => [entry, readFileSync(codeOf(entry)).length] as const);
+process.stdout.write(sizes.map(([entry, size]) => `${(size / 1024).toFixed(0).padStart(6)} KiB  ${entry}\n`).join(''));
+
 afterAll(() => rmSync(dirname(directoryOf(ENTRIES[0]!)), { recursive: true }));
 
-describe.each(ENTRIES)('the bundle of %s', entry => {
+describe.each(sizes)('the bundle of %s', (entry, size) => {
   it('is at most 450 KiB', () => {
-    expect(readFileSync(codeOf(entry)).length).toBeLessThanOrEqual(LARGEST);
+    expect(size).toBeLessThanOrEqual(LARGEST);
   });
 
   it('is complete and starts with nothing but itself', () => {

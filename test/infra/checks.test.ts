@@ -51,7 +51,7 @@ describe.each([
 });
 
 describe('a stage', () => {
-  it('has a stack of records, which nobody deletes by mistake, and a pipeline that is deployed after it', () => {
+  it('has a stack of records and a pipeline that is deployed after it, neither of which is deleted by mistake', () => {
     const { stacks } = lookedOver({ ...PROD, ...PLACE });
     expect(
       stacks.map(({ stackName, terminationProtection, dependencies }) => [
@@ -61,9 +61,18 @@ describe('a stage', () => {
       ]),
     ).toEqual([
       ['timekeeper-prod-records', true, []],
-      ['timekeeper-prod-pipeline', false, ['Records']],
+      ['timekeeper-prod-pipeline', true, ['Records']],
     ]);
     for (const { environment } of stacks) expect(environment).toMatchObject(PLACE);
+  });
+
+  it('tells where its tickets are, and the records that the DNS of its sender needs', () => {
+    const [records] = lookedOver({ ...PROD, ...PLACE }).stacks;
+    const outputs: Readonly<Record<string, { readonly Value: unknown }>> = records!.template.Outputs;
+    expect(outputs).toHaveProperty('TableName');
+    const told = Object.entries(outputs).filter(([name]) => name.startsWith('DnsRecord'));
+    expect(told).toHaveLength(5);
+    expect(told[3]![1].Value).toBe('bounce.desk.example.org MX 10 feedback-smtp.eu-central-1.amazonses.com');
   });
 
   it('is tagged with what it is, so that the bill and every resource tell', () => {
