@@ -1,4 +1,5 @@
 import { calendarBench } from './calendar.ts';
+import { capacityBench } from './capacity.ts';
 import { decisionBench } from './decision.ts';
 import { latenessBench } from './lateness.ts';
 import { massBench } from './mass.ts';
@@ -12,6 +13,7 @@ const BENCHES = new Map<string, () => unknown>([
   ['decision', decisionBench],
   ['start-up', startUpBench],
   ['units', unitsBench],
+  ['capacity', () => capacityBench()],
   ['lateness', latenessBench],
   ['burst', burstBench],
   ['mass', () => massBench()],
