@@ -91,6 +91,9 @@ export const rateKey = (destination: string, slot: number): ItemKey => ({
   sk: String(slot).padStart(15, '0'),
 });
 
+/** Where it stands until when a destination is not to be asked: after all its slots. */
+export const closedKey = (destination: string): ItemKey => ({ pk: `RATE#${destination}`, sk: 'CLOSED' });
+
 /** What kind of thing an index row is about: a ticket, or the channel of a delivery. */
 export function kindOfItem({ sk }: Pick<ItemKey, 'sk'>): 'ticket' | 'email' | 'page' {
   if (sk === TICKET) return 'ticket';

@@ -1,42 +1,50 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { HOUR, type Instant } from '../../shared/calendar/instant.ts';
 import { againAt, type Lane, type Limit, shareOf, slotsAt } from '../../shared/notification/limit.ts';
 import { documentClient } from './clients.ts';
 import { isConditionFailure } from './condition-failure.ts';
 import { expiry } from './expiry.ts';
-import { rateKey } from './item-keys.ts';
+import { closedKey, rateKey } from './item-keys.ts';
 
-/** Counts what each destination was asked lately, however many functions ask. */
+/** There is room; or it is `full`, to be asked again at that instant; or it is `closed` until then, as it has said itself. */
+export type Room = 'room' | { readonly full: Instant } | { readonly closed: Instant };
+
+/** Counts what each destination was asked lately, and keeps what it said itself, however many functions ask. */
 export interface RateMeter {
-  /** Takes one of what a destination takes; gives the instant to ask again at where there is no room now. `jitter` is from 0 to 1. */
-  take(destination: string, limit: Limit, lane: Lane, now: Instant, jitter: number): Promise<Instant | undefined>;
+  /** Takes one of what a destination takes, any number where it has no limit; `jitter` is from 0 to 1. */
+  take(destination: string, limit: Limit | undefined, lane: Lane, now: Instant, jitter: number): Promise<Room>;
+  /** Nobody is to ask a destination until then. */
+  close(destination: string, until: Instant, now: Instant): Promise<void>;
 }
 
-/** Longer than the longest `per` of a limit. */
-const KEPT = HOUR;
+/** Longer than the longest `per` of a limit, and than anything is closed. */
+const KEPT = 2 * HOUR;
 
-/** The counts kept in a DynamoDB table, an item for each slot of time with any traffic: two requests an attempt. */
+/** The counts kept in a DynamoDB table, an item for each slot of time with any traffic: two requests an attempt, one where there is no limit. */
 export function rateMeter(client: DynamoDBClient, tableName: string): RateMeter {
   const documents = documentClient(client);
   const table = { TableName: tableName };
 
-  /** What was taken in the slots before that share a stretch with this one. */
-  async function taken(destination: string, first: number, slot: number): Promise<number> {
+  /** What was taken in the slots before that share a stretch with this one, and until when it is closed. */
+  async function takenSince(destination: string, first: number, slot: number) {
     const query = {
       ...table,
       ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: {
-        ':pk': rateKey(destination, slot).pk,
-        ':first': rateKey(destination, first).sk,
-        ':last': rateKey(destination, slot - 1).sk,
-      },
+      KeyConditionExpression: 'pk = :pk AND sk >= :first',
+      ExpressionAttributeValues: { ':pk': rateKey(destination, slot).pk, ':first': rateKey(destination, first).sk },
     };
-    let sum = 0;
+    const found = { taken: 0, closedUntil: 0 };
     for await (const page of paginateQuery({ client: documents }, query))
-      for (const item of page.Items ?? []) sum += item.taken ?? 0;
-    return sum;
+      for (const item of page.Items ?? [])
+        if (item.sk === closedKey(destination).sk) found.closedUntil = item.closedUntil;
+        else if (item.sk < rateKey(destination, slot).sk) found.taken += item.taken ?? 0;
+    return found;
+  }
+
+  async function closedUntil(destination: string): Promise<Instant> {
+    const found = await documents.send(new GetCommand({ ...table, Key: closedKey(destination), ConsistentRead: true }));
+    return found.Item?.closedUntil ?? 0;
   }
 
   async function add(destination: string, slot: number, what: string, now: Instant, below?: number): Promise<number> {
@@ -71,11 +79,19 @@ export function rateMeter(client: DynamoDBClient, tableName: string): RateMeter 
 
   return {
     async take(destination, limit, lane, now, jitter) {
+      if (limit === undefined) return openFrom(await closedUntil(destination), now);
       const { slot, first } = slotsAt(limit, now);
-      const room = shareOf(limit, lane) - (await taken(destination, first, slot));
-      if (await hasRoom(destination, slot, room, now)) return undefined;
+      const { taken, closedUntil: until } = await takenSince(destination, first, slot);
+      if (until > now) return { closed: until };
+      if (await hasRoom(destination, slot, shareOf(limit, lane) - taken, now)) return 'room';
       const place = await add(destination, slot, lane, now);
-      return againAt(limit, lane, slot, place, jitter);
+      return { full: againAt(limit, lane, slot, place, jitter) };
+    },
+    async close(destination, until, now) {
+      const item = { ...closedKey(destination), closedUntil: until, expiresAt: expiry(now, KEPT) };
+      await documents.send(new PutCommand({ ...table, Item: item }));
     },
   };
 }
+
+const openFrom = (until: Instant, now: Instant): Room => (until > now ? { closed: until } : 'room');

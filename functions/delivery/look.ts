@@ -8,7 +8,7 @@ import { log, reasonOf } from '../adapters/log.ts';
 import type { Attemptable } from './courier.ts';
 import type { Desk } from './desk.ts';
 import { type Exchanged, made } from './make.ts';
-import { noRoom } from './room.ts';
+import { withRoom } from './room.ts';
 
 /** One look at one delivery: as it was found, and as it is claimed for an attempt. */
 export interface Look {
@@ -56,9 +56,9 @@ export async function attempted(
   lane: Lane,
   exchanged: Exchanged,
 ): Promise<Looked> {
-  const hold = await noRoom(desk, attempt.destination, lane, now);
-  if (hold !== undefined) return saved(desk, before, held(before, hold, now));
-  const after = await made(desk, key, claimed, attempt, exchanged, now);
+  const room = await withRoom(desk, attempt, lane, now);
+  if ('hold' in room) return saved(desk, before, held(before, room.hold, now));
+  const after = await made(desk, key, claimed, room, exchanged, now);
   return after === undefined ? NOTHING : { changes: [{ before, after }] };
 }
 

@@ -1,18 +1,47 @@
-import type { Instant } from '../../shared/calendar/instant.ts';
-import type { Hold } from '../../shared/notification/delivery.ts';
+import { type Instant, SECOND } from '../../shared/calendar/instant.ts';
+import type { Hold, Outcome } from '../../shared/notification/delivery.ts';
 import type { Lane } from '../../shared/notification/limit.ts';
-import type { Destination } from './courier.ts';
+import { log, reasonOf } from '../adapters/log.ts';
+import type { Attemptable, Destination } from './courier.ts';
 import type { Desk } from './desk.ts';
 
-/** Takes room at a destination, or says until when there is none; a destination without a limit costs no request. */
-export async function noRoom(
+/**
+ * Takes room at a destination: the attempt to be made, or until when there is none. A destination that asks for patience is asked by
+ * nobody until then; who comes meanwhile has its answer, so that others can be told in time.
+ */
+export async function withRoom(
   { meter }: Pick<Desk, 'meter'>,
-  destination: Destination | undefined,
+  attempt: Attemptable,
   lane: Lane,
   now: Instant,
-): Promise<Hold | undefined> {
-  if (destination?.limited === undefined) return undefined;
-  const { together, limit } = destination.limited;
-  const until = await meter.take(together, limit, lane, now, Math.random());
-  return until === undefined ? undefined : { why: 'rate limit', until };
+): Promise<Attemptable | { readonly hold: Hold }> {
+  const { destination } = attempt;
+  if (destination === undefined) return attempt;
+  const room = await meter.take(togetherOf(destination), destination.limited?.limit, lane, now, Math.random());
+  if (room === 'room') return { ...attempt, attempt: () => heeded(meter, destination, attempt, now) };
+  if ('full' in room) return { hold: { why: 'rate limit', until: room.full } };
+  return { ...attempt, attempt: async () => patienceUntil(room.closed, now) };
 }
+
+const togetherOf = ({ id, limited }: Destination): string => limited?.together ?? id;
+
+/** Makes the attempt; where the answer is to come again later, nobody comes before. What stands still needs people, not patience. */
+async function heeded(
+  meter: Desk['meter'],
+  destination: Destination,
+  { attempt }: Attemptable,
+  now: Instant,
+): Promise<Outcome> {
+  const outcome = await attempt();
+  if (outcome.verdict !== 'retry' || !outcome.retryAfter || outcome.standstill) return outcome;
+  await meter
+    .close(togetherOf(destination), now + outcome.retryAfter, now)
+    .catch(error => log('warn', 'a destination could not be closed', { reason: reasonOf(error) }));
+  return outcome;
+}
+
+const patienceUntil = (until: Instant, now: Instant): Outcome => ({
+  verdict: 'retry',
+  detail: `not asked: it wants to be left alone for another ${Math.ceil((until - now) / SECOND)} s`,
+  retryAfter: until - now,
+});

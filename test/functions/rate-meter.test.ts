@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rateMeter } from '../../functions/adapters/rate-meter.ts';
-import { MINUTE } from '../../shared/calendar/instant.ts';
+import { MINUTE, SECOND } from '../../shared/calendar/instant.ts';
 import type { Lane, Limit } from '../../shared/notification/limit.ts';
 import { DUE } from '../notification/notices.ts';
 import { type DeliveryBench, startDeliveryBench } from './delivery-bench.ts';
@@ -17,9 +17,10 @@ afterAll(() => bench.stop());
 async function letIn(destination: string, lane: Lane, size: number, now = DUE): Promise<number> {
   const meters = [1, 2, 3].map(() => rateMeter(bench.dynamodb, bench.env.TABLE_NAME!));
   const asked = Array.from({ length: size }, (_, index) => meters[index % 3]!.take(destination, LIMIT, lane, now, 0.5));
-  const again = (await Promise.all(asked)).filter(until => until !== undefined);
-  expect(again.every(until => until > now)).toBe(true);
-  return size - again.length;
+  const rooms = await Promise.all(asked);
+  const full = rooms.flatMap(room => (typeof room === 'object' && 'full' in room ? [room.full] : []));
+  expect(full.every(until => until > now)).toBe(true);
+  return rooms.filter(room => room === 'room').length;
 }
 
 describe('a destination that takes eight a minute', () => {
@@ -33,5 +34,20 @@ describe('a destination that takes eight a minute', () => {
     expect(await letIn('three', 'worst', 8)).toBe(8);
     expect(await letIn('three', 'worst', 5, DUE + MINUTE - 1)).toBe(0);
     expect(await letIn('three', 'worst', 5, DUE + MINUTE + MINUTE / 5)).toBe(5);
+  });
+});
+
+describe.each<[string, Limit | undefined]>([
+  ['a limit', LIMIT],
+  ['no limit', undefined],
+])('a destination with %s that asked for patience', (what, limit) => {
+  it('is left alone until then by everybody', async () => {
+    const meter = rateMeter(bench.dynamodb, bench.env.TABLE_NAME!);
+    const take = (now: number) => meter.take(what, limit, 'worst', now, 0.5);
+    expect(await take(DUE)).toBe('room');
+    await meter.close(what, DUE + 30 * SECOND, DUE);
+    expect(await take(DUE)).toEqual({ closed: DUE + 30 * SECOND });
+    expect(await take(DUE + 30 * SECOND - 1)).toEqual({ closed: DUE + 30 * SECOND });
+    expect(await take(DUE + 30 * SECOND)).toBe('room');
   });
 });
