@@ -22,7 +22,7 @@ export function Explanation({ clock, why }: ExplanationProps) {
         {told.length > 0 && `; told at ${told.join(', ')}`}
       </p>
       {why?.acknowledged && (
-        <p class="acknowledged">
+        <p>
           acknowledged by {acknowledgementText(why.acknowledged)}, {wallTime(why.acknowledged.at, now, clock.zone)}
           {why.acknowledged.resolvedThere && `; ${RUNS_ON}`}
         </p>
