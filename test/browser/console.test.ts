@@ -111,6 +111,10 @@ describe('the console in a browser', () => {
     await panel.locator('summary').first().click();
     expect(await panel.locator('.segments .running').first().textContent()).toContain('running');
     await expect.poll(() => panel.locator('.events').textContent()).toContain('created');
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ source: '/desk', ticket: 'T-2', by: 'Ana' });
+    await machine.ask({ method: 'POST', path: '/v1/acknowledgements', headers, body });
+    await expect.poll(() => panel.textContent()).toContain('acknowledged by Ana, by the API');
   });
 
   it('can be used from the keyboard alone', async () => {
@@ -176,5 +180,6 @@ describe('the console in a browser', () => {
     expect(elsewhere.status()).toBe(421);
     expect((await page.request.post(console.url)).status()).toBe(405);
     expect((await page.request.get(`${console.url}ticket?key=nothing`)).status()).toBe(404);
+    expect(await (await page.request.get(`${console.url}openapi.json`)).json()).toMatchObject({ openapi: '3.1.1' });
   });
 });
