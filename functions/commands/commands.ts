@@ -10,6 +10,7 @@ import { entitlementGet } from './entitlement/get.ts';
 import { entitlementImport } from './entitlement/import.ts';
 import { entitlementSet } from './entitlement/set.ts';
 import { explain } from './explain/explain.ts';
+import { forget } from './forget/forget.ts';
 import { init } from './init/init.ts';
 import { notify } from './notify/notify.ts';
 import { pageTest } from './page/test.ts';
@@ -49,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   silenceEnd,
   suppressionList,
   suppressionRemove,
+  forget,
   calendarAdd,
   calendarElapsed,
   calendarOpen,
