@@ -1,10 +1,13 @@
+import { mailLimit } from '../../functions/adapters/mailer.ts';
 import type { Machine } from '../../infra/local/machine.ts';
 import { toCloudEvent } from '../../infra/local/replay/to-cloud-event.ts';
 import { startMachine } from '../../infra/local/start-machine.ts';
 import type { FunctionModule, Wire } from '../../infra/local/workers.ts';
 import { MINUTE, SECOND } from '../../shared/calendar/instant.ts';
 import type { Delivery } from '../../shared/notification/delivery.ts';
-import { CHANNELS } from '../../shared/policy/ladder.ts';
+import type { Limit } from '../../shared/notification/limit.ts';
+import { pagerduty } from '../../shared/paging/pagerduty.ts';
+import { CHANNELS, type Channel } from '../../shared/policy/ladder.ts';
 import { policy, row, rung } from '../policies.ts';
 import { at, created, MONDAY } from '../timelines.ts';
 import { shown } from './rate.ts';
@@ -20,6 +23,8 @@ const REQUEST = 10;
 const ANSWER = 500;
 /** As many as infra/ lets work side by side. */
 const HANDS = 10;
+
+const LIMITS: Readonly<Record<Channel, Limit>> = { page: pagerduty.limit!, email: mailLimit(14) };
 
 const tell = [{ channel: 'page', to: 'on call' } as const, { channel: 'email', to: 'manager' } as const];
 const plan = policy({
@@ -119,12 +124,20 @@ async function printed(machine: Machine, tickets: number): Promise<void> {
       `  ${channel.padEnd(6)} ${subjects[channel].length} left, ${digests.length} of them digests, telling of ${shown(told)} tickets`,
     );
     console.log(`         in the ledger ${account} = ${shown(mine.length)}; tickets without a row ${lost}`);
+    const { count, per } = LIMITS[channel];
+    console.log(`         at most ${busiest(mine, per)} in any ${per / SECOND} s, of ${count} that may`);
     console.log(
       `         highest severity told within ${waited(mine.filter(of => isWorst(of.notification.ticket.id)))}, all within ${waited(mine)}`,
     );
   }
   const refused = all.flatMap(({ tried = [] }) => tried).filter(({ verdict }) => verdict !== 'sent').length;
   console.log(`  limits broken ${broken}, attempts that failed ${refused}`);
+}
+
+/** The most that were told apart from any other in any stretch of time. */
+function busiest(of: readonly Delivery[], per: number): number {
+  const times = of.flatMap(({ state, toldAt = Number.NaN }) => (state === 'sent' ? [toldAt] : []));
+  return Math.max(...times.map(end => times.filter(time => time > end - per && time <= end).length));
 }
 
 const becameOf = ({ state, whyNot, digest }: Delivery): string =>
