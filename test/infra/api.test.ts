@@ -18,6 +18,7 @@ describe('the API', () => {
   it('lets help desks in faster than people', () => {
     const { RouteSettings, DefaultRouteSettings } = stage!.Properties;
     expect(RouteSettings['POST /v1/events'].ThrottlingRateLimit).toBe(500);
+    expect(RouteSettings['POST /v1/hooks/{source}'].ThrottlingRateLimit).toBe(100);
     expect(DefaultRouteSettings.ThrottlingRateLimit).toBe(50);
   });
 
