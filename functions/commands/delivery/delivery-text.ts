@@ -51,8 +51,9 @@ function standingText(
   }
 }
 
-function asides({ failedOver, standsInFor, inPager, redelivered }: Delivery): readonly string[] {
+function asides({ failedOver, standsInFor, inPager, redelivered, uncertain }: Delivery): readonly string[] {
   return [
+    ...(uncertain ? ['an attempt whose answer was lost may have arrived'] : []),
     ...(inPager === undefined ? [] : [inPagerText(inPager)]),
     ...(standsInFor === undefined ? [] : [`in place of ${standsInFor.map(wayText).join(', ')}`]),
     ...(failedOver === undefined ? [] : [`${failedOver.to.map(wayText).join(', ') || 'nobody'} in its place`]),
