@@ -5,12 +5,12 @@ import { type Html, html } from './html.ts';
 import { list } from './list.ts';
 import { clockText, lengthText, type Viewer } from './viewer.ts';
 
-/** The clocks that are due next or broken already, each with how long is left or how late it is. */
+/** The clocks that are due next or broken already, the most late first, each with how long is left or how late it is. */
 export const deadlineList = (found: readonly AtRisk[], viewer: Viewer, arn: string, now: Instant): Html =>
   list(
     viewer,
     ['Ticket', 'Promise', 'Due', 'Left', ''],
-    found.map(each => row(each, viewer, arn, now)),
+    found.toSorted((a, b) => a.dueAt - b.dueAt).map(each => row(each, viewer, arn, now)),
     'Nothing is due within the hour, and nothing is late.',
   );
 

@@ -4,6 +4,7 @@ import { recordAsked } from './asked-record.ts';
 import { awsClients } from './aws-clients.ts';
 import { putOnBus } from './bus.ts';
 import { driverOf } from './driver.ts';
+import { recordEmitted } from './emitted-record.ts';
 import { startEngines } from './engines.ts';
 import { mailboxSimulator } from './fakes/mailbox-simulator.ts';
 import { hinderedWorker, NotStarted } from './hindered-worker.ts';
@@ -96,6 +97,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
   });
   const asked = () => Object.fromEntries(workers.map(worker => [worker.plan.name, worker.asked()]));
   undo.push(() => recordAsked(asked()));
+  undo.push(() => recordEmitted(recorder.readings));
   const workerAt = (arn: string) => workers.find(worker => worker.plan.arn === arn)!;
   const driver = driverOf({
     startAt: Math.max(options.startAt ?? Date.now(), (await tables.lastWritten()) ?? 0),
