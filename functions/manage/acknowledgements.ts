@@ -1,3 +1,4 @@
+import { acknowledgement } from '../../shared/api/acknowledgement.ts';
 import { acknowledgementQuestion } from '../../shared/api/acknowledgement-shapes.ts';
 import { written } from '../../shared/api/written.ts';
 import { shapeFindings } from '../../shared/policy/document/shape-findings.ts';
@@ -35,9 +36,7 @@ export const postAcknowledgement =
     const acknowledged = done.climbs.map(climb => ({
       metric: climb.metric,
       startedAt: written(climb.startedAt),
-      at: written(climb.acknowledged.at),
-      by: climb.acknowledged.by,
-      via: climb.acknowledged.via,
+      ...acknowledgement(climb.acknowledged),
     }));
     return json(200, { ticket: key, acknowledged });
   };
