@@ -49,7 +49,10 @@ export async function begun(look: Look, { route }: Attemptable): Promise<Look | 
   return claimed && { ...look, claimed, before: { ...look.before, version: claimed.version } };
 }
 
-/** Makes an attempt that has begun if there is room for it where it goes; else the delivery is held until there may be. */
+/**
+ * Makes an attempt that has begun if there is room for it where it goes; else the delivery is held until there may be, and others are
+ * told if that is late.
+ */
 export async function attempted(
   { desk, key, before, claimed, now }: Look,
   attempt: Attemptable,
@@ -57,7 +60,7 @@ export async function attempted(
   exchanged: Exchanged,
 ): Promise<Looked> {
   const room = await withRoom(desk, attempt, lane, now);
-  if ('hold' in room) return saved(desk, before, held(before, room.hold, now));
+  if ('hold' in room) return saved(desk, before, await exchanged(held(before, room.hold, now)));
   const after = await made(desk, key, claimed, room, exchanged, now);
   return after === undefined ? NOTHING : { changes: [{ before, after }] };
 }

@@ -65,17 +65,20 @@ export function hasFailed(delivery: Delivery | undefined): boolean {
     case 'suppressed':
       return delivery.whyNot === 'unknown recipient' || delivery.whyNot === 'suppressed address';
     case 'retry':
-      return delivery.failedOver !== undefined || delivery.nextActionAt! > aloneUntil(delivery);
+      return isLate(delivery);
     case 'owed':
     case 'attempting':
       return delivery.failedOver !== undefined;
     case 'held':
-      return delivery.digest?.failing === true;
+      return delivery.digest?.failing === true || (delivery.held?.why === 'rate limit' && isLate(delivery));
     case 'sent':
     case 'resolved':
       return false;
   }
 }
+
+const isLate = (delivery: Delivery): boolean =>
+  delivery.failedOver !== undefined || delivery.nextActionAt! > aloneUntil(delivery);
 
 const originalsOf = ({ notification: { channel, to }, standsInFor }: Delivery): readonly Notify[] =>
   standsInFor ?? [{ channel, to }];

@@ -4,7 +4,7 @@ import type { Row } from '../../functions/adapters/delivery-ledger.ts';
 import { create } from '../../functions/page.ts';
 import { type FakePagerDuty, startFakePagerDuty } from '../../infra/local/fakes/pagerduty.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../infra/local/fakes/webhook-receiver.ts';
-import { MINUTE, SECOND } from '../../shared/calendar/instant.ts';
+import { MINUTE } from '../../shared/calendar/instant.ts';
 import { parseTicketKey } from '../../shared/ticket/ticket-key.ts';
 import { DUE, notification, record } from '../notification/notices.ts';
 import { policy } from '../policies.ts';
@@ -42,16 +42,15 @@ beforeAll(async () => {
   const { recipients } = policy();
   const hook = { page: { provider: 'webhook', secret: 'hook', url: receiver.url } };
   const inside = { page: { provider: 'webhook', secret: 'hook', url: 'https://169.254.169.254/' } };
-  const patient = { page: { provider: 'pagerduty', secret: 'timekeeper/patient' } };
   const unknown = { page: { provider: 'pigeon', secret: 'x' } };
-  await bench.addPolicy(policy({ recipients: { ...recipients, hook, inside, patient, unknown } }));
+  await bench.addPolicy(policy({ recipients: { ...recipients, hook, inside, unknown } }));
 });
 afterAll(() => Promise.all([bench.stop(), pagerDuty.stop(), receiver.stop()]));
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: DUE });
   asked = [];
   gate = Promise.resolve();
-  values = { 'timekeeper/pagerduty': ROUTING_KEY, 'timekeeper/patient': ROUTING_KEY, hook: SIGNING_KEY };
+  values = { 'timekeeper/pagerduty': ROUTING_KEY, hook: SIGNING_KEY };
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -135,25 +134,6 @@ describe('a page', () => {
     await told;
     expect(await outcome(row)).toMatchObject({ state: 'resolved' });
     expect(incidentsOf(row)).toMatchObject([{ status: 'resolved', alerts: 1 }]);
-  });
-
-  it('waits as long as the provider asks, as does the next that goes there, then rings', async () => {
-    const [row, other] = [await owing('patient'), await owing('patient')];
-    pagerDuty.answerNext({ status: 429, headers: { 'retry-after': '60' } });
-    await page(row);
-    const { length } = pagerDuty.requests();
-    await page(other);
-    expect(pagerDuty.requests()).toHaveLength(length);
-    expect(await outcome(other)).toMatchObject({
-      state: 'retry',
-      detail: expect.stringMatching(/^not asked: .* 60 s$/),
-    });
-    const { nextActionAt } = (await outcome(row))!;
-    expect(nextActionAt).toBeGreaterThanOrEqual(DUE + MINUTE);
-    expect(nextActionAt).toBeLessThanOrEqual(DUE + MINUTE + 10 * SECOND);
-    vi.setSystemTime(nextActionAt!);
-    await page(row);
-    expect(await outcome(row)).toMatchObject({ state: 'sent', attempts: 2 });
   });
 
   it('is refused where PagerDuty finds it wrong', async () => {

@@ -46,6 +46,12 @@ const row = (text: string, facts: Partial<Delivery> = {}): Delivery =>
 const refused = (text: string, facts: Partial<Delivery> = {}) => settled(row(text, facts), 'refused', DUE);
 const retried = (text: string, nextActionAt: number) => row(text, { state: 'retry', nextActionAt });
 
+const waitingUntil = (until: number): Partial<Delivery> => ({
+  state: 'held',
+  nextActionAt: until,
+  held: { why: 'rate limit', until },
+});
+
 const ALONE = 2 * MINUTE;
 
 describe('a delivery', () => {
@@ -69,6 +75,8 @@ describe('a delivery', () => {
       true,
       { ...retried('page to ann', DUE + 3 * MINUTE), held: { why: 'rate limit', until: DUE + 2 * MINUTE } },
     ],
+    ['that waits for room for longer than it is tried alone', true, row('page to ann', waitingUntil(DUE + 3 * MINUTE))],
+    ['that waits for room for a moment', false, row('page to ann', waitingUntil(DUE + MINUTE))],
     ['that has failed over before', false, { ...refused('page to ann'), failedOver: { at: DUE, to: [] } }],
     ['whose resolve was refused', false, { ...refused('page to ann'), wanted: 'resolved' }],
   ])('%s fails over: %s', (_what, expected, failed) => {
