@@ -45,6 +45,22 @@ describe('an alarm', () => {
     }
   });
 
+  it('has been tried by a story that its runbook entry names', () => {
+    const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+    const stories = readFileSync(new URL('../stories/alarms.test.ts', import.meta.url), 'utf8');
+    const entries = runbook.split(/\n(?=\n## )/).slice(1);
+    expect(entries.join('\n').match(/^## /gm)).toHaveLength(alarms.length);
+    for (const entry of entries) {
+      const [, named = ''] = /^\*\*Tried\*\* (.+)\.$/m.exec(entry) ?? [];
+      const titles = [...named.matchAll(/“([^”]+)”/g)].map(([, title]) => title!);
+      expect(
+        titles.filter(title => stories.includes(`it('${title}', async`)),
+        entry,
+      ).toEqual(titles);
+      expect(titles, entry).not.toEqual([]);
+    }
+  });
+
   it('is raised when the sweep says nothing', () => {
     const alarm = single.find(each => metricsOf(each).some(({ MetricName }) => MetricName === 'Sweeps'));
     expect(alarm).toMatchObject({ TreatMissingData: 'breaching', ComparisonOperator: 'LessThanThreshold' });
