@@ -49,7 +49,7 @@ export function awsClients(
     dynamodb: new DynamoDBClient({ ...shared, ...unsigned('dynamodb'), endpoint: endpoints.dynamodb }),
     sqs: new SQSClient({ ...shared, ...unsigned('sqs'), endpoint: endpoints.sqs }),
     ses: new SESClient({ ...shared, ...unsigned('ses'), endpoint: endpoints.ses, maxAttempts: 1 }),
-    secrets: new SecretsManagerClient({ ...shared, endpoint: endpoints.secrets }),
+    secrets: new SecretsManagerClient({ ...shared, ...unsigned('secretsmanager'), endpoint: endpoints.secrets }),
     sns: new SNSClient({ ...shared, ...unsigned('sns'), endpoint: endpoints.sns, maxAttempts: 1 }),
   };
   for (const client of Object.values(clients) as DynamoDBClient[])

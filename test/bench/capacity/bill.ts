@@ -7,7 +7,7 @@ const MEMORY_GIGABYTES = 0.5;
 const REPORT_BYTES = 350;
 /** What the API writes of each request. */
 const ACCESS_BYTES = 400;
-/** Lambda asks a queue with five connections, each for up to 20 seconds. */
+/** Lambda asks a queue with five connections, each for up to 20 seconds (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html). */
 const POLLS_A_MINUTE = 15;
 const PAGE_BYTES = 4096;
 const GIGABYTE = 1e9;
