@@ -1,33 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { HOUR, MINUTE } from '../../shared/calendar/instant.ts';
-import type { Policy } from '../../shared/policy/policy.ts';
-import { policy, row, rung } from '../policies.ts';
 import { becomes, created, set } from '../timelines.ts';
 import { type Desk, openDesk } from './desk.ts';
-
-const BOTH = [
-  { channel: 'page', to: 'on call' },
-  { channel: 'email', to: 'manager' },
-] as const;
-
-/** One hour for severity A, eight for the rest: a page half way, then every half hour from the breach on, and the boss after four hours. */
-const nagging: Policy = policy({
-  targets: [
-    row({ metric: 'resolution', when: { severity: ['A'] }, ladder: 'usual' }),
-    row({ metric: 'resolution', target: { kind: 'duration', duration: 8 * HOUR }, ladder: 'usual' }),
-  ],
-  ladders: {
-    usual: [
-      rung('50%', { kind: 'share', share: 0.5 }, { notify: [{ channel: 'page', to: 'on call' }] }),
-      rung('breach', { kind: 'breach' }, { notify: BOTH, repeat: { every: 30 * MINUTE, wall: false, times: 20 } }),
-      rung('+4h', { kind: 'after', duration: 4 * HOUR, wall: false }, { notify: [{ channel: 'email', to: 'boss' }] }),
-    ],
-  },
-  recipients: {
-    ...policy().recipients,
-    boss: { email: { text: 'boss@example.test' } },
-  },
-});
+import { minutesOf, nagging } from './nagging.ts';
 
 let desk: Desk;
 afterEach(() => desk.machine.stop());
@@ -37,7 +11,6 @@ async function open(): Promise<void> {
   await desk.happens(0, created({ severity: 'A', subject: 'Printer on fire' }));
 }
 
-const minutesOf = (told: readonly string[]) => told.map(line => Number(line.split(' ')[0]));
 const seenBy = async () => (await desk.record()).climbs.map(({ acknowledged }) => acknowledged?.by);
 
 /** The link in the latest mail, as a path of the API. */
@@ -95,36 +68,6 @@ describe('a ladder that repeats every half hour', () => {
     expect(minutesOf(desk.mails())).toEqual([60, 90, 201, 210, 240]);
     expect(await seenBy()).toEqual([undefined]);
     await desk.expectQuiet();
-  });
-
-  it('goes on until a program acknowledges, which is told who has', async () => {
-    await open();
-    await desk.until(100);
-    const post = (body: object) =>
-      desk.machine.ask({
-        method: 'POST',
-        path: '/v1/acknowledgements',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-    const answer = await post({ source: 'desk', ticket: 'T1', metric: 'resolution', by: 'Ana' });
-    expect(answer).toMatchObject({
-      status: 200,
-      body: { ticket: { id: 'T1' }, acknowledged: [{ metric: 'resolution', by: 'Ana', via: 'api' }] },
-    });
-    expect((await post({ source: 'desk', ticket: 'T1', by: 'Ben' })).body).toEqual(answer.body);
-    await desk.until(290);
-    expect(minutesOf(desk.mails())).toEqual([60, 90]);
-
-    await desk.happens(290, created({ severity: 'C' }), 'T3');
-    const unnamed = { acknowledged: [{ by: 'arn:aws:iam::000000000000:user/local' }] };
-    expect((await post({ source: 'desk', ticket: 'T3' })).body).toMatchObject(unnamed);
-    expect(await post({ source: 'desk', ticket: 'T2' })).toMatchObject({ status: 404 });
-    expect(await post({ source: 'desk', ticket: 'T1', metric: 'first response' })).toMatchObject({ status: 409 });
-    expect(await post({ source: 'desk', metric: 'lunch', who: 'Ana' })).toMatchObject({
-      status: 422,
-      body: { errors: expect.arrayContaining([expect.objectContaining({ pointer: '/metric' })]) },
-    });
   });
 
   it('needs another acknowledgement after its breach was taken back', async () => {

@@ -1,24 +1,13 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { outageMarkers } from '../../functions/adapters/outage-markers.ts';
 import { MINUTE } from '../../shared/calendar/instant.ts';
 import { parseWindow } from '../../shared/calendar/window.ts';
-import type { Delivery } from '../../shared/notification/delivery.ts';
-import type { Policy } from '../../shared/policy/policy.ts';
-import { policy, row, rung } from '../policies.ts';
+import { rung } from '../policies.ts';
 import { becomes, created, MONDAY, set } from '../timelines.ts';
+import { ledgerOf, paging } from './calm.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 let desk: Desk;
 afterEach(() => desk.machine.stop());
-
-/** A resolution within an hour, whose breach pages. */
-const paging = (facts: Partial<Policy> = {}): Policy =>
-  policy({
-    targets: [row({ metric: 'resolution', ladder: 'usual' })],
-    ladders: { usual: [rung('breach', { kind: 'breach' }, { notify: [{ channel: 'page', to: 'on call' }] })] },
-    ...facts,
-  });
 
 const time = (minutes: number) => new Date(MONDAY + minutes * MINUTE).toISOString();
 
@@ -31,14 +20,6 @@ async function silence(from: number, to: number, facts: object = { source: 'desk
   return (answer.body as { id: string }).id;
 }
 
-/** What became of every delivery: its state, why it was not told, what held it last. */
-const ledger = async (): Promise<readonly string[]> =>
-  (await desk.machine.deliveries()).map(({ notification, state, whyNot, held }: Delivery) =>
-    [notification.ticket.id, state, whyNot, held && `${held.why}${held.detail ? ` (${held.detail})` : ''}`]
-      .filter(Boolean)
-      .join(', '),
-  );
-
 describe('a silenced breach', () => {
   it('is told when the silence ends, if it is still true', async () => {
     desk = await openDesk([paging()]);
@@ -46,10 +27,10 @@ describe('a silenced breach', () => {
     await desk.happens(0, created());
     await desk.until(99.9);
     expect(desk.pages()).toEqual([]);
-    expect(await ledger()).toEqual(['T1, held, silenced (erika: we know)']);
+    expect(await ledgerOf(desk)).toEqual(['T1, held, silenced (erika: we know)']);
     await desk.until(110);
     expect(desk.pages()).toEqual(['100 triggered']);
-    expect(await ledger()).toEqual(['T1, sent, silenced (erika: we know)']);
+    expect(await ledgerOf(desk)).toEqual(['T1, sent, silenced (erika: we know)']);
     await desk.expectQuiet();
   });
 
@@ -60,7 +41,7 @@ describe('a silenced breach', () => {
     await desk.happens(80, becomes('solved'));
     await desk.until(120);
     expect(desk.pages()).toEqual([]);
-    expect(await ledger()).toEqual(['T1, suppressed, answered, silenced (erika: we know)']);
+    expect(await ledgerOf(desk)).toEqual(['T1, suppressed, answered, silenced (erika: we know)']);
     await desk.expectQuiet();
   });
 
@@ -93,10 +74,10 @@ describe('a silenced breach', () => {
     await silence(20, 70);
     await desk.happens(0, created());
     await desk.until(59.9);
-    expect(await ledger()).toEqual(['T1, held, silenced (erika: we know)']);
+    expect(await ledgerOf(desk)).toEqual(['T1, held, silenced (erika: we know)']);
     await desk.until(80);
     expect([desk.mails(), desk.pages()]).toEqual([[], ['70 triggered']]);
-    expect((await ledger()).toSorted()).toEqual([
+    expect((await ledgerOf(desk)).toSorted()).toEqual([
       'T1, sent, silenced (erika: we know)',
       'T1, suppressed, inhibited, silenced (erika: we know)',
     ]);
@@ -108,7 +89,7 @@ describe('a silenced breach', () => {
     await silence(50, 70, { kind: 'maintenance', ticket: 'T1' });
     await desk.happens(0, created());
     await desk.until(69);
-    expect(await ledger()).toEqual(['T1, held, maintenance (erika: we know)']);
+    expect(await ledgerOf(desk)).toEqual(['T1, held, maintenance (erika: we know)']);
     await desk.until(71);
     expect(desk.pages()).toEqual(['70 triggered']);
     await desk.expectQuiet();
@@ -137,7 +118,7 @@ describe('in quiet hours', () => {
     await desk.happens(night + 1, created({ severity: 'A' }), 'T2');
     await desk.until(night + 120);
     expect(desk.pages()).toEqual([`${night + 61} triggered`]);
-    expect(await ledger()).toContain('T1, held, quiet hours');
+    expect(await ledgerOf(desk)).toContain('T1, held, quiet hours');
     const morning = minutesTo('2026-01-06T07:00+01:00');
     await desk.until(morning + 5);
     expect(desk.pages()).toEqual([`${night + 61} triggered`, `${morning} triggered`]);
@@ -154,74 +135,6 @@ describe('in quiet hours', () => {
     expect(desk.pages()).toEqual([]);
     await desk.until(minutesTo(morning) + 1);
     expect(desk.pages()).toEqual([`${minutesTo(morning)} triggered`]);
-    await desk.expectQuiet();
-  });
-});
-
-describe('a ticket with a parent', () => {
-  const familiar = paging({
-    inhibit: [{ by: { attribute: 'parent_incident' }, when: { type: ['outage'] }, except: ['A'] }],
-  });
-
-  it('is muted while its parent is open, and told when that is solved and it is still broken', async () => {
-    desk = await openDesk([familiar]);
-    await desk.happens(0, created({ type: 'outage' }), 'P1');
-    await desk.happens(1, created({ parent_incident: 'P1' }));
-    await desk.happens(1, created({ parent_incident: 'P1', severity: 'A' }), 'T2');
-    await desk.happens(1, created({ parent_incident: 'P9' }), 'T3');
-    await desk.until(65);
-    expect(desk.pages()).toEqual(['60 triggered', '61 triggered', '61 triggered']);
-    expect(await ledger()).toContain('T1, held, inhibited (its parent P1 is open)');
-    await desk.happens(80, becomes('solved'), 'P1');
-    await desk.until(95);
-    expect(desk.pages()).toEqual(['60 resolved', '61 triggered', '61 triggered', '91 triggered']);
-    expect(await ledger()).toContain('T1, sent, inhibited (its parent P1 is open)');
-    await desk.expectQuiet();
-  });
-
-  it('is not muted by a parent of another kind, nor two tickets by each other', async () => {
-    desk = await openDesk([familiar]);
-    await desk.happens(0, created({ type: 'question' }), 'P1');
-    await desk.happens(1, created({ parent_incident: 'P1' }));
-    await desk.happens(2, created({ type: 'outage', parent_incident: 'T3' }), 'T2');
-    await desk.happens(3, created({ type: 'outage', parent_incident: 'T2' }), 'T3');
-    await desk.happens(4, created({ type: 'outage', parent_incident: 'T4' }), 'T4');
-    await desk.until(70);
-    expect(desk.pages().map(page => page.split(' ')[0])).toEqual(['60', '61', '62', '63', '64']);
-    await desk.expectQuiet();
-  });
-});
-
-describe('an outage of a tenant', () => {
-  const outages = paging({ inhibit: [{ by: 'tenant', when: { type: ['outage'] }, except: [] }] });
-
-  /** The tickets that are marked as muting their tenant. */
-  async function marked(): Promise<readonly string[]> {
-    const { table, endpoint } = desk.machine.database;
-    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-    const client = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials });
-    const tickets = await outageMarkers(client, table).of('');
-    client.destroy();
-    return tickets.map(({ id }) => id);
-  }
-
-  it('mutes its other tickets until it is over, itself and other outages never', async () => {
-    desk = await openDesk([outages]);
-    await desk.happens(0, created());
-    await desk.happens(10, created({ type: 'outage' }), 'O1');
-    await desk.happens(11, created(), 'O2');
-    await desk.happens(12, set({ type: 'outage' }), 'O2');
-    await desk.until(75);
-    expect(desk.pages()).toEqual(['70 triggered', '71 triggered']);
-    expect(await ledger()).toContain('T1, held, inhibited (O1 mutes its tenant while it is open)');
-    expect(await marked()).toEqual(['O1', 'O2']);
-    await desk.happens(80, becomes('solved'), 'O1');
-    await desk.until(100);
-    expect(await ledger()).toContain('T1, held, inhibited (O2 mutes its tenant while it is open)');
-    await desk.happens(101, set({ type: 'question' }), 'O2');
-    await desk.until(110);
-    expect(desk.pages()).toEqual(['70 resolved', '71 triggered', '105 triggered']);
-    expect(await marked()).toEqual([]);
     await desk.expectQuiet();
   });
 });
