@@ -53,28 +53,28 @@ const complaints = (deliveries: readonly Delivery[]) =>
 describe('many tickets that breach in one minute', () => {
   it('are one digest beside the first five and the most severe, who are all told within ten seconds', async () => {
     desk = await openDesk([plan], HANDS);
-    const ids = await opened({ A: 10, B: 30, C: 80 });
+    const ids = await opened({ A: 5, B: 10, C: 45 });
     await desk.until(60);
     const worst = desk.machine.pages().filter(({ component }) => component?.startsWith('A'));
-    expect(worst).toHaveLength(10);
+    expect(worst).toHaveLength(5);
     expect(Math.max(...worst.map(({ triggeredAt }) => triggeredAt))).toBeLessThanOrEqual(DUE + 10 * SECOND);
 
     await desk.until(75);
     const [pages, mails] = [await by('page'), await by('email')];
     expect([howMany(pages), howMany(mails)]).toEqual([
-      { sent: 16, grouped: 104 },
-      { sent: 16, grouped: 104 },
+      { sent: 11, grouped: 49 },
+      { sent: 11, grouped: 49 },
     ]);
-    expect(desk.machine.pages()).toHaveLength(16);
-    expect(desk.machine.inbox()).toHaveLength(16);
+    expect(desk.machine.pages()).toHaveLength(11);
+    expect(desk.machine.inbox()).toHaveLength(11);
     expect(complaints([...pages, ...mails])).toEqual([]);
-    expect(digests()).toMatchObject([{ severity: 'error', details: { more: expect.stringContaining('95') } }]);
+    expect(digests()).toMatchObject([{ severity: 'error', details: { more: expect.stringContaining('40') } }]);
 
     const [digest] = pages.filter(({ digest }) => digest?.leads);
     const together = pages.filter(page => page.digest?.id === digest?.digest?.id);
-    expect(together).toHaveLength(105);
+    expect(together).toHaveLength(50);
     expect(new Set(together.map(({ toldAt }) => toldAt))).toEqual(new Set([DUE + MINUTE]));
-    expect(ids).toHaveLength(120);
+    expect(ids).toHaveLength(60);
     await desk.expectQuiet();
   }, 180_000);
 
@@ -121,16 +121,16 @@ describe('many tickets that breach in one minute', () => {
     };
     const page = rung('breach', { kind: 'breach' }, { notify: [{ channel: 'page', to: 'on call' }] });
     desk = await openDesk([{ ...plan, recipients, ladders: { usual: [page] } }], HANDS);
-    await opened({ C: 30 });
+    await opened({ C: 15 });
     await desk.until(60.5);
     desk.machine.pager.answerNext(...Array(12).fill(503));
     await desk.until(75);
     expect(howMany(await by('page'))).toMatchObject({ held: expect.any(Number) });
     const mails = howMany(await by('email'));
     expect(mails).toEqual({ sent: expect.any(Number), grouped: expect.any(Number) });
-    expect(mails.sent! + mails.grouped!).toBe(25);
+    expect(mails.sent! + mails.grouped!).toBe(10);
     await desk.until(240);
-    expect(howMany(await by('page'))).toEqual({ sent: 6, grouped: 24 });
+    expect(howMany(await by('page'))).toEqual({ sent: 6, grouped: 9 });
     await desk.expectQuiet();
   }, 180_000);
 });
@@ -140,10 +140,10 @@ describe('a service that takes only so much', () => {
     const page = rung('breach', { kind: 'breach' }, { notify: [{ channel: 'page', to: 'on call' }] });
     const { grouping: _none, ...alone } = { ...plan, ladders: { usual: [page] } };
     desk = await openDesk([alone], HANDS);
-    await opened({ C: 95, A: 35 });
+    await opened({ C: 91, A: 31 });
     await desk.until(100);
     const pages = await by('page');
-    expect(howMany(pages)).toEqual({ sent: 130 });
+    expect(howMany(pages)).toEqual({ sent: 122 });
     expect(complaints(pages)).toEqual([]);
     const lastOf = (severity: string) =>
       Math.max(...pages.filter(({ notification }) => notification.ticket.id[0] === severity).map(page => page.toldAt!));
@@ -153,7 +153,7 @@ describe('a service that takes only so much', () => {
       (await desk.machine.tickets()).map(({ key }) => key.id),
     );
     await desk.until(120);
-    expect(howMany(await by('page'))).toEqual({ resolved: 130 });
+    expect(howMany(await by('page'))).toEqual({ resolved: 122 });
     expect(complaints(await by('page'))).toEqual([]);
     await desk.expectQuiet();
   }, 180_000);
