@@ -79,6 +79,11 @@ const PERMISSIONS = {
 };
 
 describe('what a function may do', () => {
+  it('is said here of each', () => {
+    const names = all('AWS::Lambda::Function').map(({ Metadata }) => Metadata?.['timekeeper:name']);
+    expect(Object.keys(PERMISSIONS).toSorted()).toEqual(names.toSorted());
+  });
+
   it.each(Object.entries(PERMISSIONS))(
     '%s may do its own work, write its own log, and nothing else',
     (name, expected) => {

@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect, it } from 'vitest';
+import { synthesize } from '../../infra/local/synthesize.ts';
+import type { Template } from '../../infra/local/template.ts';
+import { template } from './template.ts';
+
+/** Where two values differ, as paths with both values; a part that one of them lacks is undefined there. */
+function differences(one: unknown, other: unknown, path = ''): readonly string[] {
+  if (isDeepStrictEqual(one, other)) return [];
+  if (!isObject(one) || !isObject(other)) return [`${path}: ${JSON.stringify(one)} | ${JSON.stringify(other)}`];
+  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return keys.flatMap(key => differences(one[key], other[key], `${path}/${key}`));
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** The resources of a template by type and id, its stage called as that of the other. */
+function resources({ Resources }: Template, from: string, to: string): Readonly<Record<string, unknown>> {
+  const text = JSON.stringify(Resources).replaceAll(new RegExp(`(?<=timekeeper[-/])${from}(?=[-/])`, 'g'), to);
+  const renamed = JSON.parse(text) as Template['Resources'];
+  return Object.fromEntries(Object.entries(renamed).map(([id, resource]) => [`${resource.Type} ${id}`, resource]));
+}
+
+it('prod is what dev is under another name, but that its records are protected', async () => {
+  const prod = await synthesize({ stage: 'prod', mailFrom: 'Timekeeper <timekeeper@example.com>' });
+  const found = differences(resources(template, 'dev', 'prod'), resources(prod, 'prod', 'prod'));
+  const kept = [
+    'AWS::DynamoDB::Table',
+    'AWS::SES::ConfigurationSet',
+    'AWS::SES::ConfigurationSetEventDestination',
+    'AWS::SecretsManager::Secret',
+  ];
+  const policies = kept.flatMap(type =>
+    ['DeletionPolicy', 'UpdateReplacePolicy'].map(name => `${type}/${name}: "Delete" | "Retain"`),
+  );
+  const protection = 'AWS::DynamoDB::Table/Properties/DeletionProtectionEnabled: false | true';
+  expect(found.map(line => line.replace(/^\/(\S+) \w+/, '$1')).toSorted()).toEqual(
+    [...policies, protection].toSorted(),
+  );
+});
