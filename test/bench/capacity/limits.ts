@@ -93,11 +93,12 @@ export const LIMITS: readonly Limit[] = [
     remedy: 'raise the concurrency of its queue',
   },
   {
-    name: 'SES, the rate of a new account, the setting `mailRate`',
+    name: 'SES, by the default of `mailRate`',
     most: 14,
     unit: 'mails/s',
     needed: load => peakOf(load, load.mails),
-    remedy: 'a quota that AWS raises for those who send well; then `mailRate`; digests (`grouping`) make many into one',
+    remedy:
+      'SES gives each account a rate of its own, and raises it for those who send well; say it in `mailRate`; digests (`grouping`) make many into one',
   },
   {
     name: 'PagerDuty, a routing key',
