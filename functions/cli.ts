@@ -1,5 +1,6 @@
 import { hostname, userInfo } from 'node:os';
 import { createInterface } from 'node:readline';
+import { printable } from './commands/printable.ts';
 import { run } from './commands/run.ts';
 
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
@@ -11,8 +12,8 @@ process.exitCode = await run(process.argv.slice(2), {
   user: userName(),
   now: () => Date.now(),
   lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
-  say: text => void process.stdout.write(`${text}\n`),
-  note: text => void process.stderr.write(`${text}\n`),
+  say: text => void process.stdout.write(`${printable(text)}\n`),
+  note: text => void process.stderr.write(`${printable(text)}\n`),
 });
 
 /** A container's user may have no name. */

@@ -1,5 +1,6 @@
-/** Rows of cells as lines of even columns, two blanks apart; the last column of a row is left as it is. */
-export function columns(rows: readonly (readonly string[])[], indent = ''): readonly string[] {
+/** Rows of cells as lines of even columns, two blanks apart, each row one line; the last column of a row is left as it is. */
+export function columns(told: readonly (readonly string[])[], indent = ''): readonly string[] {
+  const rows = told.map(row => row.map(cell => cell.replace(BREAKS, ' ')));
   const widths: number[] = [];
   for (const row of rows)
     row.slice(0, -1).forEach((cell, index) => {
@@ -14,6 +15,8 @@ export function columns(rows: readonly (readonly string[])[], indent = ''): read
         .trimEnd(),
   );
 }
+
+const BREAKS = /\s*[\r\n\u0085\u2028\u2029]\s*/g;
 
 /** A count with its noun: `1 ticket`, `2 tickets`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
