@@ -117,7 +117,7 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     900,
   ),
   auditSlices: wholeNumber(
-    'In how many minutes the audit reads the whole table, a slice a minute: more for a table of many millions.',
+    'In how many minutes the audit reads the whole table, a slice a minute: more from some seventy thousand open tickets on (docs/capacity.md).',
     1,
     10_080,
   ),
