@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { deliveryFromItem } from '../../functions/adapters/delivery-ledger.ts';
 import { synthesize } from '../../infra/local/synthesize.ts';
@@ -8,18 +7,13 @@ import { notificationKey } from '../../shared/notification/notification.ts';
 import { ticketKeyText } from '../../shared/ticket/ticket-key.ts';
 import { at, created, MONDAY, reply } from '../timelines.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { itemsOf } from './earlier.ts';
 import { type Item, tableOf } from './table-copy.ts';
 
 const STOPPED = 55;
 /** Longer than a round of the audit, which looks at everything once. */
 const LONG_ENOUGH = 105;
 const AUDIT_SLICES = 10;
-
-const itemsIn = (name: string): readonly Item[] =>
-  readFileSync(new URL(`../earlier/${name}.jsonl`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line));
 
 let desk: Desk;
 afterEach(() => desk.machine.stop());
@@ -73,7 +67,7 @@ describe('a table that an earlier release wrote', () => {
   ])(
     '%s is gone on with: all that is due is told, and nothing twice',
     async (_when, name, shards, mails, pages, late) => {
-      const items = itemsIn(name);
+      const items = itemsOf(name);
       await takeOver(items, shards);
       await desk.until(LONG_ENOUGH);
       expect(findings()).toEqual(new Set(late));
@@ -86,8 +80,8 @@ describe('a table that an earlier release wrote', () => {
 });
 
 describe('what a later release wrote', () => {
-  const [ticket] = itemsIn('form-1-first').filter(({ sk }) => sk === 'TICKET');
-  const without = itemsIn('form-1-first').filter(item => item !== ticket);
+  const [ticket] = itemsOf('form-1-first').filter(({ sk }) => sk === 'TICKET');
+  const without = itemsOf('form-1-first').filter(item => item !== ticket);
 
   it('in a form that is not known is left alone, said, and gone on with when that release is back', async () => {
     const later = { ...ticket!, form: 2 };
@@ -113,7 +107,7 @@ describe('what a later release wrote', () => {
   });
 
   it('beside what is known is kept through all that is done meanwhile', async () => {
-    const items = itemsIn('form-1-first').map(item => ({ ...item, mood: { of: ['the', 'day'] } }));
+    const items = itemsOf('form-1-first').map(item => ({ ...item, mood: { of: ['the', 'day'] } }));
     await takeOver(items, 16);
     await desk.happens(58, reply);
     await desk.until(LONG_ENOUGH);
