@@ -106,6 +106,18 @@ describe('what a later release wrote', () => {
     expect(desk.mails().filter(mail => mail.includes('T1'))).toHaveLength(5);
   });
 
+  it('of a policy has everything wait for it, and then told', async () => {
+    const items = itemsOf('form-1-first');
+    const policy = items.find(({ pk }) => pk === 'POLICY')!;
+    await takeOver([...items, { ...policy, sk: 'plain#2026-01-05', form: 2 }], 16);
+    await desk.until(65);
+    expect(told(await desk.machine.deliveries())).toEqual(told(deliveriesIn(items)));
+    expect(desk.pages()).toEqual([]);
+    await tableOf(desk.machine).put([{ ...policy, sk: 'plain#2026-01-05' }]);
+    await desk.until(68);
+    expect(desk.pages()).toHaveLength(7);
+  });
+
   it('beside what is known is kept through all that is done meanwhile', async () => {
     const items = itemsOf('form-1-first').map(item => ({ ...item, mood: { of: ['the', 'day'] } }));
     await takeOver(items, 16);
