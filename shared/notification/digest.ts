@@ -48,7 +48,8 @@ export function toldInDigest(delivery: Delivery, lead: Delivery, now: Instant): 
  * lead that has not told it yet stays as it is, since the others wait for it; it finds out when it is looked at.
  */
 export function leavesDigest(delivery: Delivery, others: number, now: Instant): Delivery {
-  if (delivery.toldAt === undefined) return delivery.digest?.leads ? delivery : wantResolved(delivery, now);
+  if (delivery.toldAt === undefined)
+    return delivery.digest?.leads && delivery.nextActionAt !== undefined ? delivery : wantResolved(delivery, now);
   const detail = `its clock has stopped; the page stays open for ${others} ${others === 1 ? 'other' : 'others'}`;
   return delivery.detail === detail ? delivery : { ...delivery, detail, changedAt: now };
 }

@@ -17,6 +17,7 @@ export function wantResolved(delivery: Delivery, now: Instant, whyNot: WhyNot = 
     case 'sent':
       return resolveOwed(delivery, now);
     case 'refused':
+      return delivery.uncertain && delivery.wanted === 'told' ? resolveOwed(delivery, now) : delivery;
     case 'suppressed':
     case 'resolved':
       return delivery;

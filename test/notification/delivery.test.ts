@@ -136,6 +136,11 @@ describe('a page whose clock has stopped', () => {
       { state: 'owed', wanted: 'resolved', wantedAt: LATER, attempts: 0 },
     ],
     ['stays refused', delivery({ state: 'refused' }), { state: 'refused', wanted: 'told' }],
+    [
+      'is resolved where it was refused after an attempt that may have been heard',
+      delivery({ state: 'refused', uncertain: true }),
+      { state: 'owed', wanted: 'resolved' },
+    ],
     ['stays resolved', delivery({ state: 'resolved', wanted: 'resolved' }), { state: 'resolved' }],
   ])('%s', (_what, row, expected) => {
     const { nextActionAt, ...known } = row;

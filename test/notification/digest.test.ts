@@ -48,6 +48,8 @@ describe('a page in a digest', () => {
     });
     const waiting = lead({ state: 'held' });
     expect(leavesDigest(waiting, 1, DUE)).toBe(waiting);
+    const { nextActionAt: _over, ...refused } = lead({ state: 'refused', uncertain: true });
+    expect(leavesDigest(refused, 1, DUE)).toMatchObject({ state: 'owed', wanted: 'resolved' });
   });
 });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCloudEvent } from '../../infra/local/replay/to-cloud-event.ts';
 import type { Wire } from '../../infra/local/workers.ts';
@@ -64,6 +65,8 @@ const told = (start: number): readonly number[] =>
     .filter(({ triggeredAt }) => triggeredAt >= MONDAY + start * MINUTE)
     .map(({ summary }) => Number(/^(\d+) promises/.exec(summary)?.[1] ?? 1));
 
+const openPages = () => desk.machine.pages().filter(({ status }) => status !== 'resolved').length;
+
 /** Everybody was told, by a page of their own or one of the digests, and by no two of them. */
 async function expectAllTold(start: number, rows: readonly Delivery[]): Promise<void> {
   expect(rows.map(({ state, whyNot }) => whyNot ?? state).filter(each => !['sent', 'grouped'].includes(each))).toEqual(
@@ -85,7 +88,7 @@ describe('of tickets that breach together every one is told once', () => {
     await expectAllTold(start, await mine());
   });
 
-  it.each([20, 35, 50, 65])('when page dies before its call %d while they gather', async call => {
+  it.each([15, 25, 35, 45])('when page dies before its call %d while they gather', async call => {
     [calls, fatal] = [0, call];
     const { start, mine } = await breached();
     expect(calls).toBeGreaterThanOrEqual(call);
@@ -139,4 +142,35 @@ describe('of tickets that breach together every one is told once', () => {
     expect((await mine()).filter(({ whyNot }) => whyNot === 'answered')).toHaveLength(2);
     await desk.expectQuiet();
   });
+
+  it('or has a reason, and no page is left open, whatever the pager does and whoever is solved when', async () => {
+    const limited = fc
+      .integer({ min: 1, max: 200 })
+      .map(wait => ({ status: 429, headers: { 'retry-after': `${wait}` } }));
+    const fault = fc.oneof(limited, fc.constantFrom(400, 500, 503, 'hang up' as const, 'take and hang up' as const));
+    const solved = fc.array(fc.integer({ min: 0, max: 240 }), { maxLength: TICKETS });
+    const steps = fc.tuple(fc.array(fault, { maxLength: 12 }), solved, fc.boolean());
+    await fc.assert(
+      fc.asyncProperty(steps, async ([faults, seconds, early]) => {
+        const open = openPages();
+        const begin = (round + 1) * 240;
+        desk.machine.at(MONDAY + (begin + (early ? 60 : 60.9)) * MINUTE, () =>
+          desk.machine.pager.answerNext(...faults),
+        );
+        const { start, mine } = await breached();
+        const ids = (await mine()).map(({ notification }) => notification.ticket.id);
+        for (const [index, second] of seconds.toSorted((a, b) => a - b).entries())
+          await desk.happens(start + 60.3 + second / 60, becomes('solved'), ids[index]!);
+        await desk.until(start + 150);
+        for (const { state, whyNot, toldAt, uncertain } of await mine())
+          expect(toldAt !== undefined || state === 'refused' || whyNot === 'answered' || uncertain).toBe(true);
+        for (const id of ids.slice(seconds.length)) await desk.happens(start + 150, becomes('solved'), id);
+        await desk.until(start + 200);
+        const stuck = (await mine()).filter(({ wanted, state }) => wanted === 'resolved' && state === 'refused');
+        expect(openPages()).toBe(open + stuck.length);
+        await desk.expectQuiet();
+      }),
+      { numRuns: 5, endOnFailure: true },
+    );
+  }, 120_000);
 });
