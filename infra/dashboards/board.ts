@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, type IWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
@@ -11,10 +12,13 @@ export interface Row {
 
 const FULL_WIDTH = 24;
 
-/** A dashboard of its rows, the most important first. */
+/**
+ * A dashboard of its rows, the most important first. It is called by its region too: an account has dashboards for all regions in common
+ * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html).
+ */
 export function board(scope: Construct, settings: Settings, name: string, rows: readonly Row[]): Dashboard {
   const made = new Dashboard(scope, `${constructId(name)}Dashboard`, {
-    dashboardName: physicalName(settings, name),
+    dashboardName: physicalName(settings, `${name}-${Stack.of(scope).region}`),
     widgets: rows.flatMap(({ about, widgets }) => [[heading(about)], [...widgets]]),
   });
   return made;

@@ -83,7 +83,7 @@ describe('the dashboards in a browser', () => {
   });
 
   const open = async (name: string) => {
-    await page.goto(`${console.url}dashboards#timekeeper-dev-${name}`);
+    await page.goto(`${console.url}dashboards#timekeeper-dev-${name}-us-east-1`);
     await page.locator('.board-names [aria-current=page]', { hasText: name }).waitFor();
     for (const frame of await page.locator('iframe').all()) await inside(frame).locator('td').first().waitFor();
   };
@@ -123,7 +123,7 @@ describe('the dashboards in a browser', () => {
     await row.getByRole('button').focus();
     await page.keyboard.press('Enter');
     await question.getByRole('button', { name: 'OK' }).click();
-    await expect.poll(() => row.textContent()).toContain('seen by timekeeper-dev-operations');
+    await expect.poll(() => row.textContent()).toContain('seen by timekeeper-dev-operations-us-east-1');
     desk.machine.pager.answerAll();
     await custom('Not delivered yet').locator('tr', { hasText: 'unheard' }).getByRole('button').click();
     await question.getByRole('button', { name: 'OK' }).click();
@@ -150,7 +150,7 @@ describe('the dashboards in a browser', () => {
 
   it('lets no page elsewhere press a button, and no widget run a script', async () => {
     const asked = {
-      board: 'timekeeper-dev-operations',
+      board: 'timekeeper-dev-operations-us-east-1',
       place: 8,
       viewer: { locale: 'en', offset: '+00:00', theme: 'dark' },
     };

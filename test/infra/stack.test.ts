@@ -108,6 +108,16 @@ describe('the ways in', () => {
   });
 });
 
+describe('dashboards', () => {
+  it('are called by their region too, for an account has them for all regions in common', () => {
+    for (const { Properties } of all('AWS::CloudWatch::Dashboard'))
+      expect(Properties.DashboardName['Fn::Join'][1]).toEqual([
+        expect.stringMatching(/^timekeeper-dev-\w+-$/),
+        { Ref: 'AWS::Region' },
+      ]);
+  });
+});
+
 describe('the sweep', () => {
   it('is started every minute, on the minute, and a minute missed is known', () => {
     const Arn = { 'Fn::GetAtt': [byName('AWS::Lambda::Function', 'sweep').id, 'Arn'] };

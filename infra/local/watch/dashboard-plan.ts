@@ -61,7 +61,7 @@ export const dashboardPlans = (template: Template, places: Readonly<Record<strin
   resourcesOf(template, 'AWS::CloudWatch::Dashboard').map(({ Properties }) => {
     const { start = LAST_THREE_HOURS, widgets } = JSON.parse(String(resolve(Properties.DashboardBody, places)));
     return {
-      name: String(Properties.DashboardName),
+      name: String(resolve(Properties.DashboardName, places)),
       range: lengthOf(start),
       // biome-ignore lint/suspicious/noExplicitAny: CloudWatch's own shapes
       widgets: widgets.map(({ x, y, width, height, type, properties }: any) => ({
