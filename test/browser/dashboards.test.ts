@@ -96,7 +96,7 @@ describe('the dashboards in a browser', () => {
       .filter(e => !e.querySelector('h2, .alarm, .legend li, iframe') && !/\\d/.test(e.querySelector('.number')?.textContent))
       .map(e => e.textContent)`);
     expect(empty).toEqual([]);
-    const plan = desk.machine.watch.dashboards.find(dashboard => dashboard.name.endsWith(name))!;
+    const plan = desk.machine.watch.dashboards.find(dashboard => dashboard.name.includes(`-${name}-`))!;
     expect(await page.locator('.widget').count()).toBe(plan.widgets.length);
     expect(complaints).toEqual([]);
   });
