@@ -10,7 +10,8 @@ import { queue } from './adapters/queues.ts';
 
 /**
  * The scheduled function: finds what falls due within the look-ahead and sends it on, held back to its instant. Whatever is overdue
- * is sent again each time: that is what heals a lost message. What was already due a while ago waits for nothing.
+ * is sent again each time: that is what heals a lost message. What was already due a while ago waits for nothing. A sweep counts as one
+ * only if it saw every shard: it is by their number that somebody is woken when there are none.
  */
 export function create(env: Environment, clients: Clients = {}) {
   const index = dueIndex(
@@ -48,8 +49,12 @@ export function create(env: Environment, clients: Clients = {}) {
       }
     };
     const results = await Promise.allSettled(Array.from({ length: shards }, (_, shard) => sweepShard(String(shard))));
-    emit([measure('Sweeps', 1), measure('Dispatched', dispatched), measure('Overdue', now - oldest)]);
     const failure = results.find(result => result.status === 'rejected');
+    emit([
+      measure('Sweeps', failure ? 0 : 1),
+      measure('Dispatched', dispatched),
+      ...(failure ? [] : [measure('Overdue', now - oldest)]),
+    ]);
     if (failure) throw failure.reason;
   };
 }

@@ -49,6 +49,17 @@ describe('what raises an alarm, and that it is over when that is:', () => {
     expectRaised('missed-obligations', 'urgent');
   });
 
+  it('the table refuses the sweep one shard of its index for four minutes', async () => {
+    desk.wrong.refusedShard = '1';
+    await desk.pass(2);
+    expectOver('sweep-stopped');
+    await desk.pass(2);
+    expectRaised('sweep-stopped', 'urgent');
+    desk.wrong.refusedShard = undefined;
+    await desk.pass(3);
+    expectOver('sweep-stopped', 'urgent');
+  });
+
   it('evaluate fails for a minute, and again five minutes later', async () => {
     for (const minutes of [3, 8]) await desk.dueIn(minutes);
     for (const minutes of [2.5, 4]) {
