@@ -1,5 +1,5 @@
 import { CfnOutput, RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnTable, type ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Settings } from '../shared/installation/settings.ts';
@@ -17,7 +17,11 @@ export interface Records {
   readonly mailConfigurationSet: string;
 }
 
-/** What outlives every release: it is changed seldom, and in a protected stage it stays when its stack is deleted. */
+/**
+ * What outlives every release: it is changed seldom, and in a protected stage it stays when its stack is deleted; not when its stack could
+ * not be made, for then its names would be in the way of the next try
+ * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html).
+ */
 export function recordsStack(scope: Construct, settings: Settings): Records {
   const stack = new Stack(scope, 'Records', stackProps(settings, 'records', 'tickets, keys and the mail identity'));
   const records = {
@@ -27,6 +31,8 @@ export function recordsStack(scope: Construct, settings: Settings): Records {
   };
   if (settings.createMailIdentity) mailIdentity(stack, settings, records.mailConfigurationSet);
   new CfnOutput(stack, 'TableName', { value: records.table.tableName });
-  RemovalPolicies.of(stack).apply(settings.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+  RemovalPolicies.of(stack).apply(settings.protect ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY, {
+    excludeResourceTypes: [CfnTable.CFN_RESOURCE_TYPE_NAME],
+  });
   return records;
 }

@@ -1,3 +1,4 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, type ITable, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import type { Settings } from '../shared/installation/settings.ts';
@@ -21,6 +22,8 @@ export function ticketTable(scope: Construct, { protect, restoredTable }: Settin
     timeToLiveAttribute: 'expiresAt',
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: protect,
+    // Not even where the stack could not be made: its deletion, which is refused, would have the rollback fail as well.
+    removalPolicy: protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
   for (const [indexName, instant] of [
     [DUE_INDEX, 'nextActionAt'],

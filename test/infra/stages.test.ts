@@ -12,6 +12,8 @@ function differences(one: unknown, other: unknown, path = ''): readonly string[]
   return keys.flatMap(key => differences(one[key], other[key], `${path}/${key}`));
 }
 
+const TABLE = 'AWS::DynamoDB::Table';
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
@@ -26,15 +28,18 @@ it('prod is what dev is under another name, but that its records are protected',
   const prod = await synthesize({ stage: 'prod', mailFrom: 'Timekeeper <timekeeper@example.com>' });
   const found = differences(resources(template, 'dev', 'prod'), resources(prod, 'prod', 'prod'));
   const kept = [
-    'AWS::DynamoDB::Table',
+    TABLE,
     'AWS::SES::ConfigurationSet',
     'AWS::SES::ConfigurationSetEventDestination',
     'AWS::SecretsManager::Secret',
   ];
   const policies = kept.flatMap(type =>
-    ['DeletionPolicy', 'UpdateReplacePolicy'].map(name => `${type}/${name}: "Delete" | "Retain"`),
+    Object.entries({
+      DeletionPolicy: type === TABLE ? 'Retain' : 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    }).map(([name, policy]) => `${type}/${name}: "Delete" | "${policy}"`),
   );
-  const protection = 'AWS::DynamoDB::Table/Properties/DeletionProtectionEnabled: false | true';
+  const protection = `${TABLE}/Properties/DeletionProtectionEnabled: false | true`;
   expect(found.map(line => line.replace(/^\/(\S+) \w+/, '$1')).toSorted()).toEqual(
     [...policies, protection].toSorted(),
   );
