@@ -4,12 +4,15 @@ import { sesNumber } from '../mail-reputation.ts';
 import { measured, orZero } from '../measured.ts';
 import type { AlarmProps } from './alarm.ts';
 
+/** Twice the minutes that pass at most between two attempts: what is still on its way has been heard of within them. */
+const HEARD_OF_WITHIN = 30;
+
 /** Whether people are reached by what is sent to them. */
 export const deliveryAlarms: readonly AlarmProps[] = [
   {
     name: 'oldest-page',
-    impact: 'Somebody should have been woken ten minutes ago and was not: a page is still on its way.',
-    metric: orZero(measured('Undelivered', 'Maximum', 15, { channel: 'page' })),
+    impact: 'Somebody should be awake and is not: a page takes ten minutes or more.',
+    metric: orZero(measured('Undelivered', 'Maximum', HEARD_OF_WITHIN, { channel: 'page' })),
     threshold: Duration.minutes(10).toMilliseconds(),
     urgent: true,
   },

@@ -13,7 +13,7 @@ export const delivery = (scope: Construct, settings: Settings): Dashboard =>
       widgets: [
         graph('Deliveries by provider and outcome', [measuredByDimension('Deliveries')]),
         graph('Attempts, and those that failed', [measured('Attempts', 'Sum'), measured('FailedAttempts', 'Sum')]),
-        graph('Age of what is not delivered yet (ms)', [measuredByDimension('Undelivered', 'Maximum')]),
+        graph('Age when next tried (ms)', [measuredByDimension('Undelivered', 'Maximum')]),
         graph(
           'Fail-overs, refusals, standstills',
           (['FailOvers', 'Refusals', 'Standstills'] as const).map(name => measured(name, 'Sum')),

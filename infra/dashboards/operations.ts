@@ -46,7 +46,7 @@ export const operations = (
           ['p50', 'p99', 'Maximum'].map(statistic => measured('Lateness', statistic).with({ label: statistic })),
           { objective: LATENESS_OBJECTIVE },
         ),
-        graph('Oldest undelivered page (ms)', [measured('Undelivered', 'Maximum', 15, { channel: 'page' })]),
+        graph('Age of pages when next tried (ms)', [measured('Undelivered', 'Maximum', 5, { channel: 'page' })]),
         graph('Deliveries by provider and outcome', [measuredByDimension('Deliveries')]),
         graph('Missed obligations', [measured('MissedObligations', 'Sum')]),
       ],

@@ -3,7 +3,8 @@ import { MINUTE } from '../../shared/calendar/instant.ts';
 import { deliveryMeasures } from '../../shared/measure/delivery-measures.ts';
 import { claim } from '../../shared/notification/claim.ts';
 import { concluded } from '../../shared/notification/conclusion.ts';
-import { type Delivery, type Outcome, settled } from '../../shared/notification/delivery.ts';
+import { type Delivery, type Outcome, settled, type WhyHeld } from '../../shared/notification/delivery.ts';
+import { held } from '../../shared/notification/hold.ts';
 import { suppressed } from '../../shared/notification/resolve.ts';
 import { DUE, delivery } from '../notification/notices.ts';
 
@@ -13,6 +14,7 @@ const after = (outcome: Outcome): Delivery => {
   if (!('claimed' in found)) throw new Error(found.nothing);
   return concluded(found.claimed, outcome, DUE + MINUTE, 0);
 };
+const heldBy = (why: WhyHeld): Delivery => held(before, { why, until: before.wantedAt + 10 * MINUTE }, DUE);
 const refused = after({ verdict: 'refused', detail: 'no' });
 
 it.each<[string, Delivery, Delivery, readonly string[]]>([
@@ -21,7 +23,7 @@ it.each<[string, Delivery, Delivery, readonly string[]]>([
     'tried in vain',
     before,
     after({ verdict: 'retry', detail: 'busy' }),
-    ['Deliveries 1', 'Attempts 1', 'FailedAttempts 1', 'Undelivered 60000'],
+    ['Deliveries 1', 'Attempts 1', 'FailedAttempts 1', 'Undelivered 65000'],
   ],
   ['refused', before, refused, ['Deliveries 1', 'Attempts 1', 'FailedAttempts 1', 'Refusals 1']],
   [
@@ -40,8 +42,12 @@ it.each<[string, Delivery, Delivery, readonly string[]]>([
     'met by a standstill',
     before,
     after({ verdict: 'retry', detail: 'quota', standstill: true }),
-    ['Deliveries 1', 'Attempts 1', 'FailedAttempts 1', 'Undelivered 60000', 'Standstills 1'],
+    ['Deliveries 1', 'Attempts 1', 'FailedAttempts 1', 'Undelivered 65000', 'Standstills 1'],
   ],
+  ['held for want of room', before, heldBy('rate limit'), ['Deliveries 1', 'Undelivered 600000']],
+  ['held for a digest', before, heldBy('grouped'), ['Deliveries 1', 'Undelivered 600000']],
+  ['held as somebody wishes', before, heldBy('quiet hours'), ['Deliveries 1']],
+  ['held before its page is resolved', before, { ...heldBy('rate limit'), wanted: 'resolved' }, ['Deliveries 1']],
   ['not wanted any more', before, suppressed(before, 'answered', DUE), ['Deliveries 1']],
   [
     'known to have bounced since',
