@@ -62,7 +62,12 @@ export function byPage(pager: Pager, consoleUrl: string | undefined): Courier {
 
   return {
     tell: (delivery, facts, recipient) =>
-      paged(delivery, facts, recipient, pageMessage(facts, toldOf(delivery, facts, recipient))),
+      paged(
+        delivery,
+        facts,
+        recipient,
+        pageMessage(facts, toldOf(delivery, facts, recipient), wordingFor(recipient?.language)),
+      ),
     tellTogether(lead, parcels) {
       const [{ facts, recipient }] = parcels;
       const shown = parcels.slice(0, SHOWN_ON_PAGE);

@@ -31,6 +31,7 @@ export function digestPage(entries: readonly DigestEntry[], more: number, wordin
       ...(hidden === 0 ? {} : { more: wording.digest.more(hidden) }),
     },
     ...(told.link ? { link: told.link } : {}),
+    acknowledge: wording.acknowledge,
   };
 }
 

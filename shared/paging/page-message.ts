@@ -1,10 +1,11 @@
 import type { Facts } from '../notification/facts.ts';
 import { otherFacts } from '../notification/ticket-facts.ts';
 import type { Told } from '../notification/told.ts';
+import type { Wording } from '../notification/wording/wording.ts';
 import type { PageMessage, PageSeverity } from './paging-provider.ts';
 
 /** What a page says of the facts, with the summary in the words of its reader; the details begin with what matters most. */
-export function pageMessage(facts: Facts, told: Told): PageMessage {
+export function pageMessage(facts: Facts, told: Told, { acknowledge }: Wording): PageMessage {
   const own = {
     fact: told.headline,
     todo: told.todo,
@@ -21,6 +22,7 @@ export function pageMessage(facts: Facts, told: Told): PageMessage {
     class: `${facts.metric} ${facts.kind}`,
     details: { ...own, ...Object.fromEntries(otherFacts(facts.attributes)), ...own },
     ...(told.link ? { link: told.link } : {}),
+    acknowledge,
   };
 }
 

@@ -14,6 +14,8 @@ export interface PageMessage {
   /** Such as `first response breach`. */
   readonly class: string;
   readonly link?: { readonly text: string; readonly url: string };
+  /** What a reader presses to say that they have seen it, where the service shows buttons; at most 75 characters. */
+  readonly acknowledge?: string;
 }
 
 /** What is asked of a paging service about one page; the key is the same for its trigger and its resolve, and for no other page. */

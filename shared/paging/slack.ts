@@ -2,6 +2,7 @@ import { SECOND } from '../calendar/instant.ts';
 import type { Outcome } from '../notification/delivery.ts';
 import { oneLine } from '../notification/one-line.ts';
 import type { PageOrder, PageRequest, PageResponse, PageTarget, PagingProvider, Refusal } from './paging-provider.ts';
+import { ACKNOWLEDGE_ACTION } from './slack-hook.ts';
 import { slackLink, slackText } from './slack-text.ts';
 import { verdictByStatus } from './verdict-by-status.ts';
 
@@ -32,7 +33,8 @@ const FINAL = [
  * A section has a text of at most 3,000 characters and at most 10 fields of 2,000
  * (https://api.slack.com/reference/block-kit/blocks#section), a message at most 50 blocks (the same page). A webhook can neither change
  * a message nor recognise one: a resolve is a second message, and an attempt whose answer got lost is told again. The key below each
- * says which belong together.
+ * says which belong together. The button tells the app that the webhook belongs to, which needs an address for interactivity
+ * (https://docs.slack.dev/messaging/creating-interactive-messages).
  */
 export const slack: PagingProvider = {
   name: 'slack',
@@ -71,7 +73,7 @@ export const slack: PagingProvider = {
 };
 
 function triggerOf(order: PageOrder & { action: 'trigger' }) {
-  const { summary, details, link } = order.message;
+  const { summary, details, link, acknowledge } = order.message;
   const fields = Object.entries(details)
     .slice(0, DETAILS)
     .map(([name, value]) => mrkdwn(`*${slackText(name, NAME_LIMIT)}*\n${slackText(value, VALUE_LIMIT)}`));
@@ -81,8 +83,17 @@ function triggerOf(order: PageOrder & { action: 'trigger' }) {
   }));
   const linked = link && slackLink(link.url, link.text, LINK_LIMIT);
   const links = linked === undefined ? [] : [{ type: 'section', text: mrkdwn(linked) }];
-  return messageOf(order, summary, [...sections, ...links]);
+  const buttons = acknowledge === undefined ? [] : [{ type: 'actions', elements: [buttonOf(order.key, acknowledge)] }];
+  return messageOf(order, summary, [...sections, ...links, ...buttons]);
 }
+
+/** Texts of at most 75 characters, values of at most 2,000 (https://docs.slack.dev/reference/block-kit/block-elements/button-element). */
+const buttonOf = (value: string, text: string) => ({
+  type: 'button',
+  action_id: ACKNOWLEDGE_ACTION,
+  value,
+  text: { type: 'plain_text', text },
+});
 
 /** A message with its own text for where blocks are not shown; nothing in it becomes a link or a mention by itself. */
 const messageOf = ({ key }: PageOrder, summary: string, blocks: readonly object[]) => ({

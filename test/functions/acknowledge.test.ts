@@ -8,20 +8,27 @@ import { acknowledgeLinks } from '../../functions/adapters/acknowledge-links.ts'
 import type { Row } from '../../functions/adapters/delivery-ledger.ts';
 import { deliveryNames, pageName } from '../../functions/adapters/delivery-names.ts';
 import { digestBook } from '../../functions/adapters/digest-book.ts';
+import { sign } from '../../functions/adapters/fingerprint.ts';
 import { secretsManager } from '../../functions/adapters/secrets.ts';
 import { pageKey } from '../../functions/delivery/page-key.ts';
 import { noteAnswer } from '../../infra/local/answer-record.ts';
 import { type Reaction, webhookOf } from '../../infra/local/fakes/pagerduty-webhook.ts';
+import { type FakeSlack, startFakeSlack } from '../../infra/local/fakes/slack.ts';
 import type { Webhook } from '../../infra/local/fakes/webhook.ts';
 import { DAY, MINUTE, SECOND } from '../../shared/calendar/instant.ts';
 import { onDue } from '../../shared/engine.ts';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import { linkFor } from '../../shared/notification/acknowledge-link.ts';
+import type { PageRequest } from '../../shared/paging/paging-provider.ts';
+import { slack } from '../../shared/paging/slack.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
 import { DUE, notification, POLICIES, record } from '../notification/notices.ts';
+import { order } from '../paging/order.ts';
 import { policy } from '../policies.ts';
 import { at, reply } from '../timelines.ts';
 import { type DeliveryBench, startDeliveryBench } from './delivery-bench.ts';
+
+const SLACK_PATH = '/services/T00000001/B00000001/abcdefghijklmnopqrstuvwx';
 
 let bench: DeliveryBench;
 let serial = 0;
@@ -392,31 +399,34 @@ describe('a secret shared with a pager', () => {
   });
 });
 
-/** A button that was pressed in Slack's message of a page, signed at an instant. */
-function inSlack(page: string, signedAt = Date.now()): Webhook {
-  const payload = {
-    type: 'block_actions',
-    user: { id: 'U1', username: 'ana' },
-    actions: [{ action_id: 'timekeeper.acknowledge', value: page, action_ts: String(DUE / SECOND + 60) }],
-  };
-  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-  const time = String(Math.floor(signedAt / SECOND));
-  const signature = createHmac('sha256', 'slack').update(`v0:${time}:${body}`).digest('hex');
-  return { headers: { 'x-slack-request-timestamp': time, 'x-slack-signature': `v0=${signature}` }, body };
-}
+describe('the button of a page in Slack', () => {
+  let channel: FakeSlack;
+  beforeAll(async () => {
+    channel = await startFakeSlack({ host: '127.0.0.1', path: SLACK_PATH });
+  });
+  afterAll(() => channel.stop());
 
-describe('a button in Slack', () => {
+  /** Posts the page as it is posted, and presses what is on it. */
+  async function pressed(page: string): Promise<Webhook> {
+    const target = { secret: `https://hooks.slack.com${SLACK_PATH}`, standIn: channel.url, now: DUE, sign };
+    const { url, headers, body } = slack.request(order('trigger', page), target) as PageRequest;
+    expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(200);
+    return channel.press('ana', 'slack');
+  }
+
   it('acknowledges once; the same request again is refused', async () => {
     const page = await paged('slack');
-    const pressed = inSlack(page.page);
-    expect((await pager('slack', pressed)).statusCode).toBe(200);
+    const press = await pressed(page.page);
+    expect((await pager('slack', press)).statusCode).toBe(200);
     expect((await stand(page)).acknowledged).toEqual([{ at: DUE + MINUTE, by: 'ana', via: 'slack', page: page.page }]);
-    expect((await pager('slack', pressed)).statusCode).toBe(401);
+    expect((await pager('slack', press)).statusCode).toBe(401);
   });
 
   it('pressed long ago is not believed', async () => {
     const page = await paged('slack');
-    expect((await pager('slack', inSlack(page.page, Date.now() - 6 * MINUTE))).statusCode).toBe(401);
+    const press = await pressed(page.page);
+    vi.setSystemTime(DUE + 7 * MINUTE);
+    expect((await pager('slack', press)).statusCode).toBe(401);
     expect((await stand(page)).acknowledged).toEqual([]);
   });
 });

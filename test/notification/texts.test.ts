@@ -32,6 +32,10 @@ describe.each(WORDINGS.map(wording => [wording.language, wording] as const))('in
     expect(told(without, wording, reader).contact).toBeUndefined();
   });
 
+  it('what acknowledges fits a button of Slack', () => {
+    expect(wording.acknowledge.length).toBeLessThanOrEqual(75);
+  });
+
   it.each(KINDS)('the same is said of a %s in HTML', kind => {
     const words = told(factsOf(kind), wording, reader);
     const { html } = mailTexts(words);

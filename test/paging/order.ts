@@ -8,6 +8,7 @@ export const MESSAGE: PageMessage = {
   policy: 'Plain',
   class: 'first response breach',
   link: { text: 'Open the ticket', url: 'https://help.example/INC1' },
+  acknowledge: 'Acknowledge',
 };
 
 /** An order about one page of that key. */

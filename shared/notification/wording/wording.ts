@@ -40,7 +40,7 @@ export interface Wording {
   readonly milestones: Readonly<Record<Milestone['what'], (detail: string) => string>>;
   readonly labels: Readonly<Record<Label, string>>;
   readonly open: string;
-  /** Says that one has seen it and is on it. */
+  /** Says that one has seen it and is on it; at most 75 characters, as a button takes. */
   readonly acknowledge: string;
   readonly acknowledging: AcknowledgingWording;
   /** Why the reader gets this, being the policy's `role`. */
