@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/calendar/instant.ts';
-import type { Delivery, WhyNot } from '../../shared/notification/delivery.ts';
+import type { Delivery } from '../../shared/notification/delivery.ts';
 import { factsOf } from '../../shared/notification/facts.ts';
 import { held } from '../../shared/notification/hold.ts';
 import { suppressed } from '../../shared/notification/resolve.ts';
@@ -17,7 +17,7 @@ export type Judged =
   | { readonly parcel: Parcel; readonly recipients: Recipients }
   | { readonly notNow: NotNow; readonly recipients: Recipients };
 
-const never = (whyNot: WhyNot): Judged => ({ notNow: { whyNot }, recipients: {} });
+const notYet = (notNow: NotNow): Judged => ({ notNow, recipients: {} });
 
 /** Checks at the moment of sending that a notification is still wanted, and that every gate lets it through. */
 export async function judged(
@@ -27,13 +27,13 @@ export async function judged(
 ): Promise<Judged> {
   const { notification } = delivery;
   const record = await tickets.get(notification.ticket);
-  if (record === undefined) return never('cancelled');
+  if (record === undefined) return notYet({ whyNot: 'cancelled' });
   const pinned = record.timed?.policy;
   const set = await policies.load(pinned);
   const policy = pinned && set.edition(pinned);
   const still = wanted(notification, record, set, now);
-  if (still !== 'wanted') return never(still);
-  if (policy === undefined) return never('moved');
+  if (still !== 'wanted') return notYet(still);
+  if (policy === undefined) return notYet({ whyNot: 'moved' });
   const facts = factsOf(notification, record, set, now);
   const recipients = recipientsFor(policy, facts.attributes, facts.severity);
   const at = delivery.state === 'held' ? Math.max(now, delivery.nextActionAt!) : now;

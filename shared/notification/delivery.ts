@@ -6,17 +6,26 @@ import type { Notification } from './notification.ts';
 import type { Receipt } from './receipt.ts';
 import type { Redelivery } from './redelivery.ts';
 
-/** Why something is held back for a while, to be looked at again then. */
-export type WhyHeld = 'silenced' | 'maintenance' | 'quiet hours' | 'inhibited' | 'grouped' | 'rate limit';
+/**
+ * Why something is held back for a while, to be looked at again then: `paused` with its clock, `moved` where its rung lies ahead again.
+ */
+export type WhyHeld =
+  | 'paused'
+  | 'moved'
+  | 'silenced'
+  | 'maintenance'
+  | 'quiet hours'
+  | 'inhibited'
+  | 'grouped'
+  | 'rate limit';
 
 /**
- * Why something is not told, or no longer needs telling: `inhibited` by the breach it had warned of, `stale` where a later step has
+ * Why something is not told, or no longer needs telling: `moved` where its breach was taken back, `inhibited` by the breach it had warned of, `stale` where a later step has
  * told the same recipient since, `grouped` where a digest told it.
  */
 export type WhyNot =
   | 'answered'
   | 'cancelled'
-  | 'paused'
   | 'moved'
   | 'acknowledged'
   | 'inhibited'

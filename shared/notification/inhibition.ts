@@ -1,4 +1,4 @@
-import { type Duration, type Instant, MINUTE } from '../calendar/instant.ts';
+import type { Instant } from '../calendar/instant.ts';
 import { asSeen, type TicketRecord } from '../escalation/ticket-record.ts';
 import { type Condition, meets } from '../policy/condition.ts';
 import type { Inhibition } from '../policy/inhibition.ts';
@@ -8,9 +8,7 @@ import { isActive } from '../ticket/status.ts';
 import type { Attributes } from '../ticket/ticket-event.ts';
 import { type TicketKey, ticketKeyText } from '../ticket/ticket-key.ts';
 import type { Hold } from './delivery.ts';
-
-/** After so long what is inhibited is looked at again. */
-const LOOK_AGAIN: Duration = 15 * MINUTE;
+import { LOOK_AGAIN } from './silence.ts';
 
 /** A ticket whose notifications may have to wait, its severity the one that counts. */
 export interface Child {

@@ -49,7 +49,7 @@ export interface Candidate {
 /** The longest a silence may last. */
 export const LONGEST_SILENCE: Duration = 366 * DAY;
 
-/** After so long what is held is looked at again, so that a silence that is ended early lets it go. */
+/** After so long what is held is looked at again, so that a silence that is ended early, or a clock that runs again, lets it go. */
 export const LOOK_AGAIN: Duration = 15 * MINUTE;
 
 /** When a silence ends, or did. */

@@ -50,7 +50,7 @@ function following(world: World, taken: Step): World {
     case 'acknowledged':
       return { ...world, row: wantAcknowledged(row, now) };
     case 'not wanted':
-      return 'nothing' in claim(row, now) ? world : { ...world, row: suppressed(row, 'paused', now) };
+      return 'nothing' in claim(row, now) ? world : { ...world, row: suppressed(row, 'cancelled', now) };
     case 'hold':
       if (row.wanted === 'resolved' || 'nothing' in claim(row, now)) return world;
       return { row: held(row, { why: 'silenced', until: now + taken.for }, now), now };

@@ -165,11 +165,11 @@ describe('a notification nobody wants any more', () => {
   });
 
   it('is resolved when a page may have rung for it', () => {
-    expect(suppressed(attempting(), 'paused', LATER)).toMatchObject({ state: 'owed', wanted: 'resolved' });
+    expect(suppressed(attempting(), 'cancelled', LATER)).toMatchObject({ state: 'owed', wanted: 'resolved' });
   });
 
   it('is left alone as a mail, which cannot be taken back', () => {
     const mail = attempting({ notification: notification({ channel: 'email' }) });
-    expect(suppressed(mail, 'paused', LATER)).toMatchObject({ state: 'suppressed', whyNot: 'paused' });
+    expect(suppressed(mail, 'cancelled', LATER)).toMatchObject({ state: 'suppressed', whyNot: 'cancelled' });
   });
 });
