@@ -18,7 +18,7 @@ checked(app);
 /** A person who left something out needs the sentences, not the stack. */
 function settingsOrEnd(): Settings {
   try {
-    return stageSettings(name => app.node.tryGetContext(name), ROOT);
+    return stageSettings(app.node.getAllContext(), ROOT);
   } catch (error) {
     console.error((error as Error).message);
     process.exit(1);

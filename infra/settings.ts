@@ -1,24 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings } from '../shared/installation/read-settings.ts';
-import { DEV, SETTINGS, type Settings } from '../shared/installation/settings.ts';
+import { DEV, type Settings } from '../shared/installation/settings.ts';
 
 /**
  * The settings of the stage that is asked for (`-c stage=prod`, else dev): what `stages/<stage>.json` in a folder says, and over it what is
- * said in the context (`-c shards=32`). Throws every fault at once.
+ * said in the context (`-c shards=32`). Throws every fault at once, a name that nobody knows among them.
  */
-export function stageSettings(context: (name: string) => unknown, folder: string): Settings {
-  const said = Object.fromEntries(
-    Object.keys(SETTINGS)
-      .map(name => [name, context(name)])
-      .filter(([, value]) => value !== undefined),
-  );
+export function stageSettings(context: Readonly<Record<string, unknown>>, folder: string): Settings {
+  const said = Object.fromEntries(Object.entries(context).filter(([name]) => !NOT_OURS.test(name)));
   const stage = String(said.stage ?? DEV);
   const file = join('stages', `${stage}.json`);
   const isThere = /^\w+$/.test(stage) && existsSync(join(folder, file));
   const advice = isThere ? '' : `; npx timekeeper init asks for all of them and writes ${file}`;
   return sound({ ...(isThere ? written(join(folder, file)) : {}), ...said, stage }, advice);
 }
+
+/** What the CDK has in the context for itself: flags and lookups, and what its command line remembers. */
+const NOT_OURS = /[:/]|^(acknowledged-issue-numbers|cli-telemetry)$/;
 
 /** Sound settings; throws every fault at once. */
 export function sound(settings: Readonly<Record<string, unknown>>, advice = ''): Settings {

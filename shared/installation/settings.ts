@@ -27,7 +27,8 @@ export interface Settings {
 /** The name of a setting. */
 export type SettingName = keyof Settings;
 
-const ADDRESS = /^([^<>@]+<[^\s<>@]+@[\w-]+(\.[\w-]+)+>|[^\s<>@]+@[\w-]+(\.[\w-]+)+)$/;
+const ADDRESS = /^[^\s<>@]+@[\w-]+(\.[\w-]+)+$/;
+const NAMED_ADDRESS = new RegExp(`^[^<>@]+<${ADDRESS.source.slice(1, -1)}>$|${ADDRESS.source}`);
 
 /** The stage for trying things out: nothing in it is protected, and everything has a default. */
 export const DEV = 'dev';
@@ -52,7 +53,7 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
   mailFrom: words(
     'Who notifications come from, with or without a name. SES sends for verified domains and addresses only.',
     'an address such as Timekeeper <sla@example.org>',
-    ADDRESS,
+    NAMED_ADDRESS,
   ),
   mailIdentity: words(
     'The SES identity that may send from that address: its domain, the one above, or the address itself.',
@@ -79,7 +80,7 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
   ),
   alarmMail: words(
     'Who is written to when the service itself needs help. Without it alarms are raised, and nobody hears of them.',
-    'an address such as operations@example.org',
+    'an address without a name, such as operations@example.org',
     ADDRESS,
   ),
   urgentPhone: words(

@@ -15,7 +15,7 @@ function folderWith(prod: string): string {
 
 const MAIL = { mailFrom: 'sla@desk.example.org' };
 const from = (context: Readonly<Record<string, string>>, prod = JSON.stringify({ ...MAIL, shards: 4 })) =>
-  stageSettings(name => context[name], folderWith(prod));
+  stageSettings(context, folderWith(prod));
 
 describe('the settings of a stage', () => {
   it('are those of its file, and those of the command line over them', () => {
@@ -39,6 +39,18 @@ describe('the settings of a stage', () => {
     ['{"shards":0,"protect":7}', /\n {2}mailFrom: .*\n {2}protect: .*\n {2}shards: /],
   ])('are refused with all that is wrong with the file: %s', (text, message) => {
     expect(() => from({ stage: 'prod' }, text)).toThrow(message);
+  });
+
+  it('are refused with a name on the command line that nobody knows, but for what the CDK says to itself', () => {
+    expect(() => from({ stage: 'prod', mailform: 'x', 'alarm-mail': 'x' })).toThrow(
+      /\n {2}mailform: found a setting nobody knows, .*\n {2}alarm-mail: found a setting nobody knows, /,
+    );
+    const own = {
+      'aws:cdk:bundling-stacks': '**',
+      '@aws-cdk/core:newStyleStackSynthesis': 'true',
+      'cli-telemetry': 'false',
+    };
+    expect(from({ stage: 'prod', ...own })).toMatchObject(MAIL);
   });
 
   it('are looked for nowhere else', () => {

@@ -68,6 +68,7 @@ describe('settings', () => {
     [{ stage: 'Prod!' }, 'stage: found "Prod!", expected up to 20 small letters and digits, such as prod'],
     [{ stage: 'pro-d' }, 'stage: found "pro-d", expected up to 20 small letters and digits, such as prod'],
     [{ consoleUrl: 'http://plain' }, 'consoleUrl: found "http://plain", expected an address that begins with https://'],
+    [{ alarmMail: 'Ops <ops@example.org>' }, /^alarmMail: found "Ops <ops@example.org>", expected an address without/],
     [{ shards: '0' }, 'shards: found "0", expected a whole number from 1 to 256'],
     [{ shards: '' }, 'shards: found "", expected a whole number from 1 to 256'],
     [{ lookAheadSeconds: 60 }, 'lookAheadSeconds: found 60, expected a whole number from 121 to 900'],
