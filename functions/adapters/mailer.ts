@@ -6,7 +6,8 @@ import type { Limit } from '../../shared/notification/limit.ts';
 import type { Mail } from '../../shared/notification/mail.ts';
 import { endpoint } from './clients.ts';
 import type { Environment } from './environment.ts';
-import { type From, mimeOf } from './mime.ts';
+import { mimeOf } from './mime.ts';
+import { type From, senderOf } from './sender.ts';
 import { sesOutcome } from './ses-outcome.ts';
 
 /** Sends one mail in one attempt; what goes wrong is an outcome, never thrown. */
@@ -24,13 +25,16 @@ export const mailLimit = (rate: number): Limit => ({ count: rate, per: SECOND })
 export const sesClient = (env: Environment): SESClient =>
   new SESClient({ ...endpoint(env.AWS_ENDPOINT_URL_SES), maxAttempts: 1 });
 
-/** Mail by Amazon SES. */
+/**
+ * Mail by Amazon SES, which takes the bare address as its source: that has to be ASCII, and a name is for the mail's own header
+ * (https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html, "Source").
+ */
 export const sesMailer =
   (client: SESClient, from: From, configurationSet: string | undefined): Mailer =>
   async mail => {
     if (!isMailbox(mail.to)) return { verdict: 'refused', detail: 'the recipient is not one mail address' };
     const command = new SendRawEmailCommand({
-      Source: from,
+      Source: senderOf(from).address,
       Destinations: [mail.to],
       RawMessage: { Data: mimeOf(mail, from) },
       ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),

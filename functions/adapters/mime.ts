@@ -1,7 +1,5 @@
 import type { Mail } from '../../shared/notification/mail.ts';
-
-/** Whom mails come from: `a@b.example`, or `Name <a@b.example>`. */
-export type From = string;
+import { type From, type Sender, senderOf } from './sender.ts';
 
 const BREAK = '\r\n';
 
@@ -10,19 +8,25 @@ const WORD_BYTES = 39;
 
 const TOKEN_LIMIT = 256;
 
+/** What may stand in a header as it is: in a subject, and in a name, where more of it would be syntax (RFC 5322, 3.2.3). */
+const PLAIN = { subject: /^[\w #()[\]:+'/-]*$/, name: /^[\w #+'/-]*$/ };
+
 /**
  * A mail as a MIME message of ASCII to one recipient: its text as base64, as plain text and as HTML (RFC 2046, 5.1.4). It says that a
  * machine wrote it (RFC 3834, section 5) and what it is about. Threads hang on `References`, since SES writes a `Message-ID` and a
- * `Date` of its own (https://docs.aws.amazon.com/ses/latest/dg/header-fields.html). Nothing a mail says makes another header.
+ * `Date` of its own (https://docs.aws.amazon.com/ses/latest/dg/header-fields.html). Gmail wants one subject for a thread as well
+ * (https://workspaceupdates.googleblog.com/2019/03/threading-changes-in-gmail-conversation-view.html), which is given up: a subject
+ * begins with the fact, so there a ticket has a thread for each fact. Nothing a mail says makes another header.
  */
 export function mimeOf(mail: Mail, from: From): Buffer {
-  const host = /@([\w.-]+)/.exec(from)?.[1] ?? 'timekeeper.invalid';
+  const sender = senderOf(from);
+  const host = /@([\w.-]+)$/.exec(sender.address)?.[1] ?? 'timekeeper.invalid';
   const id = token(mail.messageId);
   const thread = `<${token(mail.thread)}@${host}>`;
   const lines = [
-    `From: ${sender(from)}`,
+    `From: ${nameAndAddress(sender)}`,
     `To: ${printable(mail.to)}`,
-    `Subject: ${encoded(mail.subject)}`,
+    `Subject: ${encoded(mail.subject, PLAIN.subject)}`,
     `Date: ${new Date(mail.at).toUTCString().replace('GMT', '+0000')}`,
     `Message-ID: <${id}@${host}>`,
     `In-Reply-To: ${thread}`,
@@ -64,15 +68,12 @@ const part = (id: string, type: string, text: string): readonly string[] => [
     .match(/.{1,76}/g) ?? []),
 ];
 
-function sender(from: From): string {
-  const [, name = '', address] = /^([^<]*)<([^>]+)>\s*$/.exec(from) ?? [];
-  if (address === undefined || name.trim() === '') return printable(address ?? from);
-  return `${encoded(name.trim())} <${printable(address)}>`;
-}
+const nameAndAddress = ({ name, address }: Sender): string =>
+  name === '' ? printable(address) : `${encoded(name, PLAIN.name)} <${printable(address)}>`;
 
 /** A header's text: itself where it is plain, else encoded words, none of which cuts a character (RFC 2047, section 5). */
-function encoded(text: string): string {
-  if (/^[\w #()[\]:+'/-]*$/.test(text)) return text;
+function encoded(text: string, plain: RegExp): string {
+  if (plain.test(text)) return text;
   const words = [''];
   for (const character of text) {
     if (Buffer.byteLength(words.at(-1) + character) > WORD_BYTES) words.push('');

@@ -1,4 +1,4 @@
-import { SESClient } from '@aws-sdk/client-ses';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sesMailer } from '../../functions/adapters/mailer.ts';
@@ -41,6 +41,8 @@ describe('a mail', () => {
     ['sla@example.test', 'quoted "words", commas, =?UTF-8?Q?forged?=', 'sla@example.test'],
     ['Zeitwächter, Büro 7 <sla@example.test>', 'Frist verletzt: Erste Antwort, ÄÖÜ', 'Zeitwächter, Büro 7'],
     ['時間 <sla@example.test>', `期限違反: ${'初回応答'.repeat(25)}`, '時間'],
+    ['"Ops @acme.example" <sla@example.test>', 'a name in quotes', 'Ops @acme.example'],
+    ['Desk: EU (night) <sla@example.test>', 'a name that would be syntax', 'Desk: EU (night)'],
     ['sla@example.test', `👨‍👩‍👧‍👦${'🏳️‍🌈'.repeat(20)}`, 'sla@example.test'],
   ])('from %s arrives as it was meant: %s', async (from, subject, name) => {
     const meant = mail({ subject, text: `${subject}\n${'long '.repeat(500)}\n`, html: `<p>${subject}</p>\n` });
@@ -52,8 +54,10 @@ describe('a mail', () => {
     expect(got.subject).toBe(subject);
     expect(got.body.text?.trimEnd()).toBe(meant.text.trimEnd());
     expect(got.body.html?.trimEnd()).toBe(meant.html.trimEnd());
-    expect(JSON.stringify(got.from)).toContain('sla@example.test');
-    expect(decoded(mimeOf(meant, from).toString().split('\r\n')[0]!)).toContain(name);
+    expect(got.from).toContain('sla@example.test');
+    const headers = mimeOf(meant, from).toString();
+    expect(`${decoded(headers.split('\r\n')[0]!)} <`).toContain(`From: ${name} <`);
+    expect(headers).toContain('\r\nMessage-ID: <a1b2@example.test>\r\n');
   });
 
   it('is made of short ASCII lines, whatever it says', () => {
@@ -129,6 +133,20 @@ describe('a mail', () => {
       expect(engine.inbox()).toHaveLength(before);
     },
   );
+
+  it.each([
+    ['as its source', { Source: 'Zeitwächter <sla@example.test>' }, 'Source'],
+    ['as its recipient', { Destinations: ['änn@example.test'] }, 'Destinations.member.1'],
+    ['in a header', { RawMessage: { Data: Buffer.from('From: Zeitwächter <a@b.example>\r\n\r\nText') } }, 'a header'],
+  ])('with more than ASCII %s is refused by the engine, as SES does', async (_where, changes, what) => {
+    const RawMessage = { Data: mimeOf(mail(), 'sla@example.test') };
+    const before = engine.inbox().length;
+    await expect(ses.send(new SendRawEmailCommand({ RawMessage, ...changes }))).rejects.toMatchObject({
+      name: 'InvalidParameterValue',
+      message: expect.stringMatching(new RegExp(`^${what} contains non-ASCII`)),
+    });
+    expect(engine.inbox()).toHaveLength(before);
+  });
 
   it('that nobody takes is to be tried again', async () => {
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
