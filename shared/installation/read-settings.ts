@@ -19,12 +19,15 @@ export function readSettings(written: Readonly<Record<string, unknown>>): ReadSe
     else if (NEEDED.includes(name))
       faults.push(`${name}: found nothing, expected ${expected}; only the stage ${DEV} can do without`);
   }
-  faults.push(...contradictions(settings));
+  faults.push(...contradictions(settings, written));
   return faults.length > 0 ? { faults } : { settings: settings as unknown as Settings };
 }
 
 /** What is wrong with settings that are sound one by one. */
-function contradictions({ account, region, mailFrom, mailIdentity }: Partial<Settings>): readonly string[] {
+function contradictions(
+  { account, region, mailFrom, mailIdentity, protect, urgentTopic }: Partial<Settings>,
+  written: Readonly<Record<string, unknown>>,
+): readonly string[] {
   const faults: string[] = [];
   if ((account === undefined) !== (region === undefined))
     faults.push(
@@ -34,8 +37,20 @@ function contradictions({ account, region, mailFrom, mailIdentity }: Partial<Set
     faults.push(
       `mailIdentity: found ${JSON.stringify(mailIdentity)}, expected the address of mailFrom, its domain, or one above it`,
     );
+  if (protect && written.urgentPhone === undefined && written.urgentTopic === undefined)
+    for (const [name, other] of [
+      ['urgentPhone', 'urgentTopic'],
+      ['urgentTopic', 'urgentPhone'],
+    ])
+      faults.push(`${name}: found nothing, expected it or ${other}: who is woken for a stage that is protected?`);
+  if (region !== undefined && urgentTopic !== undefined && regionOf(urgentTopic) !== region)
+    faults.push(
+      `urgentTopic: found ${JSON.stringify(urgentTopic)}, expected one in ${region}: alarms tell no topic elsewhere`,
+    );
   return faults;
 }
+
+const regionOf = (arn: string): string | undefined => arn.split(':')[3];
 
 /** An identity may send from its own address, or from every address at its domain and below (SES, "Verified identities"). */
 function covers(identity: string, address: string): boolean {

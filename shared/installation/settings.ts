@@ -27,7 +27,8 @@ export interface Settings {
 /** The name of a setting. */
 export type SettingName = keyof Settings;
 
-const ADDRESS = /^[^\s<>@]+@[\w-]+(\.[\w-]+)+$/;
+/** In ASCII, all that SES takes; a domain of other letters is written as Punycode. */
+const ADDRESS = /^[!-;=?A-~]+@[\w-]+(\.[\w-]+)+$/;
 const NAMED_ADDRESS = new RegExp(`^[^<>@]+<${ADDRESS.source.slice(1, -1)}>$|${ADDRESS.source}`);
 
 /** The stage for trying things out: nothing in it is protected, and everything has a default. */
@@ -89,7 +90,7 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     /^\+[1-9]\d{6,14}$/,
   ),
   urgentTopic: words(
-    'An SNS topic of yours to tell instead, such as one that an on-call service listens to.',
+    'An SNS topic of yours in that region to tell instead, such as one that an on-call service listens to. A stage that is protected needs one or the other.',
     'an ARN such as arn:aws:sns:eu-central-1:123456789012:on-call',
     /^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]+$/,
   ),

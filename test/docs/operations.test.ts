@@ -37,7 +37,12 @@ describe('the page about operations', () => {
 
   it('names resources that are there', async () => {
     const prod = JSON.stringify(
-      await synthesize({ stage: 'prod', createMailIdentity: true, mailFrom: 'SLA <sla@desk.example.org>' }),
+      await synthesize({
+        stage: 'prod',
+        createMailIdentity: true,
+        mailFrom: 'SLA <sla@desk.example.org>',
+        urgentPhone: '+4930123456',
+      }),
     );
     const ours = found(/\b(timekeeper-prod-[a-z-]+)/g).filter(name => !/-(restored|records|pipeline)$/.test(name));
     for (const name of ours) expect(prod).toContain(`"${name}"`);

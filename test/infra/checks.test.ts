@@ -27,15 +27,15 @@ function lookedOver(settings: Readonly<Record<string, unknown>>) {
   return { stacks, reports: report.pluginReports as readonly Record<string, unknown>[] };
 }
 
-const MAIL = { mailFrom: 'SLA <sla@desk.example.org>' };
-const PROD = { stage: 'prod', ...MAIL, createMailIdentity: true, alarmMail: 'operations@desk.example.org' };
+const NEEDED = { mailFrom: 'SLA <sla@desk.example.org>', urgentPhone: '+4930123456' };
+const PROD = { stage: 'prod', ...NEEDED, createMailIdentity: true, alarmMail: 'operations@desk.example.org' };
 const PLACE = { account: '123456789012', region: 'eu-central-1' };
 
 describe.each([
   ['dev as it is', {}],
   ['prod, wherever it is deployed', PROD],
   ['prod in a place of its own', { ...PROD, ...PLACE, tags: { team: 'support' } }],
-  ['a stage with a configuration set of its own', { stage: 'test', ...MAIL, mailConfigurationSet: 'theirs' }],
+  ['a stage with a configuration set of its own', { stage: 'test', ...NEEDED, mailConfigurationSet: 'theirs' }],
 ])('%s', (_name, settings) => {
   it('has nothing that AWS Solutions or the Serverless Lens finds, but what is acknowledged with a reason', () => {
     const { reports } = lookedOver(settings);

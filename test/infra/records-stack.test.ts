@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { synthesize } from '../../infra/local/synthesize.ts';
 import { all, template } from './template.ts';
 
-const prod = await synthesize({ stage: 'prod', createMailIdentity: true, mailFrom: 'SLA <sla@desk.example.org>' });
+const prod = await synthesize({
+  stage: 'prod',
+  createMailIdentity: true,
+  mailFrom: 'SLA <sla@desk.example.org>',
+  urgentPhone: '+4930123456',
+});
 const [table] = all('AWS::DynamoDB::Table');
 
 /** What holds something that nobody could make again. */

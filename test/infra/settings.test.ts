@@ -13,7 +13,7 @@ function folderWith(prod: string): string {
   return folder;
 }
 
-const MAIL = { mailFrom: 'sla@desk.example.org' };
+const MAIL = { mailFrom: 'sla@desk.example.org', urgentPhone: '+4930123456' };
 const from = (context: Readonly<Record<string, string>>, prod = JSON.stringify({ ...MAIL, shards: 4 })) =>
   stageSettings(context, folderWith(prod));
 

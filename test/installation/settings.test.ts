@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../shared/installation/read-settings.ts';
 
 const TOPIC = 'arn:aws:sns:eu-central-1:123456789012:duty';
+const PHONE = '+4930123456';
+const PLACE = { account: '123456789012', region: 'eu-central-1' };
 const MAIL = { mailFrom: 'SLA <sla@desk.example.org>' };
 const of = (written: Readonly<Record<string, unknown>>) => {
   const read = readSettings(written);
@@ -31,11 +33,23 @@ describe('settings', () => {
   });
 
   it('protect every other stage, which has to say who its mails come from', () => {
-    expect(of({ stage: 'prod', ...MAIL })).toMatchObject({ stage: 'prod', protect: true });
-    expect(faultsOf({ stage: 'prod' })).toEqual([
+    expect(of({ stage: 'prod', ...MAIL, urgentPhone: PHONE })).toMatchObject({ stage: 'prod', protect: true });
+    expect(faultsOf({ stage: 'prod', urgentPhone: PHONE })).toEqual([
       'mailFrom: found nothing, expected an address such as Timekeeper <sla@example.org>; only the stage dev can do without',
     ]);
     expect(of({ stage: 'test', protect: false, ...MAIL }).protect).toBe(false);
+  });
+
+  it('have somebody woken where a stage is protected, by either way', () => {
+    expect(faultsOf({ stage: 'prod', ...MAIL })).toEqual([
+      'urgentPhone: found nothing, expected it or urgentTopic: who is woken for a stage that is protected?',
+      'urgentTopic: found nothing, expected it or urgentPhone: who is woken for a stage that is protected?',
+    ]);
+    for (const urgent of [{ urgentPhone: PHONE }, { urgentTopic: TOPIC }])
+      expect(of({ stage: 'prod', ...MAIL, ...urgent })).toMatchObject(urgent);
+    expect(faultsOf({ stage: 'prod', ...MAIL, urgentPhone: '110' })).toEqual([
+      'urgentPhone: found "110", expected a number such as +4930123456',
+    ]);
   });
 
   it('take the domain of the sender for the identity it may send as, unless another is named', () => {
@@ -47,7 +61,7 @@ describe('settings', () => {
 
   it.each([
     [{ shards: '32' }, { shards: 32 }],
-    [{ protect: 'true' }, { protect: true }],
+    [{ protect: 'true', urgentPhone: PHONE }, { protect: true }],
     [{ protect: 'no' }, { protect: false }],
     [{ tags: 'team=support, cost-centre=47=11' }, { tags: { team: 'support', 'cost-centre': '47=11' } }],
     [{ tags: { team: 'support' } }, { tags: { team: 'support' } }],
@@ -55,10 +69,8 @@ describe('settings', () => {
     [{ pageTopics: [TOPIC] }, { pageTopics: [TOPIC] }],
     [{ restoredTable: 'timekeeper-prod-2026-03-01' }, { restoredTable: 'timekeeper-prod-2026-03-01' }],
     [{ pageTopics: '' }, { pageTopics: [] }],
-    [
-      { account: '123456789012', region: 'eu-central-1' },
-      { account: '123456789012', region: 'eu-central-1' },
-    ],
+    [PLACE, PLACE],
+    [{ ...PLACE, urgentTopic: TOPIC }, { urgentTopic: TOPIC }],
     [{ consoleUrl: 'https://sla.example.org' }, { consoleUrl: 'https://sla.example.org' }],
   ])('are read from a file and from a command line alike: %j', (written, expected) => {
     expect(of(written)).toMatchObject(expected);
@@ -80,6 +92,10 @@ describe('settings', () => {
     [{ tags: 'team' }, 'tags: found "team", expected names and values such as team=support, cost-centre=4711'],
     [{ tags: { 'aws:x': 'y' } }, /^tags: found/],
     [{ region: 'eu-central-1' }, 'account: found nothing, expected account and region both or neither'],
+    [
+      { ...PLACE, region: 'us-east-1', urgentTopic: TOPIC },
+      `urgentTopic: found "${TOPIC}", expected one in us-east-1: alarms tell no topic elsewhere`,
+    ],
     [{ ...MAIL, mailIdentity: 'example.net' }, /^mailIdentity: found "example.net", expected the address of mailFrom/],
     [{ ...MAIL, mailIdentity: 'a@desk.example.org' }, /^mailIdentity: found "a@desk.example.org"/],
     [{ mailform: 'x' }, /^mailform: found a setting nobody knows, expected one of stage, account/],
@@ -91,7 +107,7 @@ describe('settings', () => {
   });
 
   it('name every fault at once', () => {
-    const faults = faultsOf({ stage: 'prod', shards: 'many', consoleUrl: 'x', colour: 'red' });
+    const faults = faultsOf({ stage: 'prod', urgentPhone: PHONE, shards: 'many', consoleUrl: 'x', colour: 'red' });
     expect(faults.map(fault => fault.split(':')[0]).toSorted()).toEqual(['colour', 'consoleUrl', 'mailFrom', 'shards']);
   });
 });

@@ -7,11 +7,11 @@ import { typed } from './typed.ts';
 
 const QUESTIONS = Object.keys(SETTINGS);
 
-/** Answers in the order of the questions; empty where nothing is said of one. */
-const answers = (said: Readonly<Record<string, string>>, stage = 'prod') => [
-  stage,
-  ...QUESTIONS.slice(1).map(name => said[name] ?? ''),
-];
+/** Answers in the order of the questions; empty where nothing is said of one that is not needed. */
+const answers = (said: Readonly<Record<string, string>>, stage = 'prod') => {
+  const given: Readonly<Record<string, string>> = { urgentPhone: '+4930123456', ...said };
+  return [stage, ...QUESTIONS.slice(1).map(name => given[name] ?? '')];
+};
 
 const written = (folder: string, stage = 'prod') =>
   JSON.parse(readFileSync(join(folder, 'stages', `${stage}.json`), 'utf8'));
@@ -42,6 +42,15 @@ it('asks again until the answer means something', async () => {
   expect(err).toContain('found "Prod!", expected up to 20 small letters');
   expect(err).toContain('found nothing, expected an address such as');
   expect(err).toContain('found "nobody", expected an address such as');
+});
+
+it('asks again who is woken where the stage turns out to be protected', async () => {
+  const folder = folderWith({});
+  const topic = 'arn:aws:sns:eu-central-1:123456789012:on-call';
+  const input = [...answers({ mailFrom: 'sla@example.org', urgentPhone: '' }), '', topic];
+  expect((await typed('init', { folder, input })).code).toBe(0);
+  expect(written(folder)).toMatchObject({ protect: true, urgentTopic: topic });
+  expect(written(folder)).not.toHaveProperty('urgentPhone');
 });
 
 it('asks again for what does not go together', async () => {
