@@ -19,7 +19,7 @@ const mail = z.object({
   destination: z.array(z.string()).check(z.minLength(1)),
   tags: z.object({ delivery: z.array(z.string()).check(z.minLength(1)) }),
 });
-const recipients = z.array(z.object({ diagnosticCode: text }));
+const recipients = z.array(z.object({ action: text, diagnosticCode: text }));
 
 /**
  * The events of SES as EventBridge carries them: `detail` is the record of
@@ -49,6 +49,7 @@ const sesEvent = z.object({
 });
 
 type Detail = z.infer<typeof sesEvent>['detail'];
+type Bounce = Extract<Detail, { eventType: 'Bounce' }>['bounce'];
 
 const DETAIL_LIMIT = 300;
 
@@ -71,7 +72,6 @@ interface Told {
   readonly words: readonly (string | null | undefined)[];
 }
 
-/** Only a bounce that is permanent is for good: a transient one may be an answer that somebody is out of the office. */
 function toldBy(detail: Detail): Told {
   switch (detail.eventType) {
     case 'Send':
@@ -80,8 +80,8 @@ function toldBy(detail: Detail): Told {
       return { said: 'delivered', at: detail.delivery.timestamp, words: [detail.delivery.smtpResponse] };
     case 'Bounce': {
       const { timestamp, bounceType, bounceSubType, bouncedRecipients } = detail.bounce;
-      const said = bounceType === 'Permanent' ? 'bounced for good' : 'bounced';
-      return { said, at: timestamp, words: [bounceType, bounceSubType, ...codesOf(bouncedRecipients)] };
+      const words = [bounceType, bounceSubType, ...codesOf(bouncedRecipients)];
+      return { said: saidByBounce(detail.bounce), at: timestamp, words };
     }
     case 'Complaint': {
       const { timestamp, complaintFeedbackType, complaintSubType } = detail.complaint;
@@ -94,6 +94,17 @@ function toldBy(detail: Detail): Told {
       return { said: 'delayed', at: timestamp, words: [delayType, ...codesOf(delayedRecipients)] };
     }
   }
+}
+
+/**
+ * Every bounce was sent back by the recipient's provider, but for a general transient one, which is typically an answer that somebody is
+ * out of the office (https://repost.aws/knowledge-center/ses-understand-soft-bounces), unless a report of the delivery came with it
+ * that says `failed` (RFC 3464, 2.3.3). Only a permanent one speaks of all mail to that address.
+ */
+function saidByBounce({ bounceType, bounceSubType, bouncedRecipients }: Bounce): Receipt['said'] {
+  if (bounceType === 'Permanent') return 'bounced for good';
+  const isAnswer = bounceType === 'Transient' && bounceSubType === 'General';
+  return isAnswer && !bouncedRecipients.some(({ action }) => action === 'failed') ? 'auto-replied' : 'bounced';
 }
 
 const codesOf = (of: z.infer<typeof recipients>) => of.map(({ diagnosticCode }) => diagnosticCode);

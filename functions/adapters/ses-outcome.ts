@@ -24,6 +24,12 @@ const STANDSTILL = [
 /** Rate and quota share a name (https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas-errors.html). */
 const QUOTA = /daily (message|sending) quota exceeded/i;
 
+/**
+ * That the account may send nothing, which comes as a rejected message too (https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html,
+ * "Account is paused"; seen as "Sending paused for this account." and, earlier, "Sending suspended for this account.").
+ */
+const PAUSED = /\b(sending|account) (is |has been )?(paused|suspended)\b/i;
+
 /** As long as SES advises to wait at most, in the same place. */
 const WAIT = 10 * MINUTE;
 
@@ -37,9 +43,9 @@ const DETAIL_LIMIT = 300;
 export function sesOutcome(error: unknown): Outcome {
   const { name, message, $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
   const detail = `SES: ${name}: ${message}`.slice(0, DETAIL_LIMIT);
-  if (FINAL.includes(name)) return { verdict: 'refused', detail };
-  if (STANDSTILL.includes(name) || QUOTA.test(message))
+  if (STANDSTILL.includes(name) || QUOTA.test(message) || PAUSED.test(message))
     return { verdict: 'retry', detail, retryAfter: WAIT, standstill: true };
+  if (FINAL.includes(name)) return { verdict: 'refused', detail };
   const answered = $metadata?.httpStatusCode !== undefined && $metadata.httpStatusCode < 500;
   return { verdict: 'retry', detail, ...(answered ? {} : { uncertain: true }) };
 }

@@ -1,11 +1,23 @@
 import type { Instant } from '../calendar/instant.ts';
+import { GIVE_UP_AFTER } from './backoff.ts';
 import { type Delivery, settled, UNSETTLED } from './delivery.ts';
+import { triedSince } from './failover.ts';
 
 /**
  * What a mail service says of a mail it was given, in the order it may say so: it took it, its recipient's server will not have it just
- * yet, it came back for now, it is there; and for good: it came back, it was not let out, its reader took it for spam.
+ * yet, it was answered by a machine, it is there; and that it is lost: it came back though the next may not, it came back for good, it
+ * was not let out, its reader took it for spam.
  */
-const SAID = ['accepted', 'delayed', 'bounced', 'delivered', 'bounced for good', 'rejected', 'complained'] as const;
+const SAID = [
+  'accepted',
+  'delayed',
+  'auto-replied',
+  'delivered',
+  'bounced',
+  'bounced for good',
+  'rejected',
+  'complained',
+] as const;
 
 /** What a mail service said last of a mail. */
 export interface Receipt {
@@ -20,13 +32,14 @@ export interface Receipt {
 /** Whether nobody was told after all, so that the same mail is not to be sent again. */
 export function isLost({ said }: Receipt): boolean {
   switch (said) {
+    case 'bounced':
     case 'bounced for good':
     case 'rejected':
     case 'complained':
       return true;
     case 'accepted':
     case 'delayed':
-    case 'bounced':
+    case 'auto-replied':
     case 'delivered':
       return false;
   }
@@ -48,10 +61,14 @@ export function received(delivery: Delivery, receipt: Receipt, now: Instant): De
   const heard: Delivery = { ...delivery, receipt, changedAt: now };
   const wasTaken = UNSETTLED.includes(state) && reference === undefined;
   const taken = wasTaken ? { ...settled(heard, 'sent', now), reference: receipt.reference, toldAt: receipt.at } : heard;
-  if (!isTold(taken) || !isLost(receipt)) return taken;
+  if (!isTold(taken) || !isLost(receipt) || isOldNews(taken, receipt)) return taken;
   const { whyNot: _grouped, ...rest } = settled(taken, 'refused', now);
   return { ...rest, detail: [receipt.said, receipt.detail].filter(Boolean).join(': ') };
 }
+
+/** Whether its reader had it, and complains after others would have been told for the last time: they are not told of it any more. */
+const isOldNews = (delivery: Delivery, { said, at }: Receipt): boolean =>
+  said === 'complained' && at > triedSince(delivery) + GIVE_UP_AFTER;
 
 /** Whether a mail told it: its own, or that of a digest. */
 const isTold = ({ state, whyNot }: Delivery): boolean =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readSesEvent } from '../../functions/adapters/ses-event.ts';
 import type { Receipt } from '../../shared/notification/receipt.ts';
-import { PARTS, sesEvent } from './ses-events.ts';
+import { PARTS, sesEvent, transient } from './ses-events.ts';
 
 const SENT = Date.UTC(2026, 0, 5, 9);
 
@@ -9,7 +9,11 @@ it.each<[string, object, Receipt['said'], number, string | undefined]>([
   ['Send', PARTS.send, 'accepted', 0, undefined],
   ['Delivery', PARTS.delivery, 'delivered', 5, '250 2.6.0 Message received'],
   ['Bounce', PARTS.bounce, 'bounced for good', 5, 'Permanent, General, smtp; 550 5.1.1 user unknown'],
-  ['Bounce', PARTS.outOfOffice, 'bounced', 5, 'Transient, General'],
+  ['Bounce', PARTS.outOfOffice, 'auto-replied', 5, 'Transient, General'],
+  ['Bounce', transient('General', { action: 'failed' }), 'bounced', 5, 'Transient, General'],
+  ['Bounce', transient('MailboxFull'), 'bounced', 5, 'Transient, MailboxFull'],
+  ['Bounce', transient('ContentRejected'), 'bounced', 5, 'Transient, ContentRejected'],
+  ['Bounce', transient('Undetermined', {}, 'Undetermined'), 'bounced', 5, 'Undetermined, Undetermined'],
   ['Complaint', PARTS.complaint, 'complained', 5, 'abuse'],
   ['Reject', PARTS.reject, 'rejected', 0, 'Bad content'],
   ['DeliveryDelay', PARTS.delay, 'delayed', 5, 'MailboxFull, smtp; 452 mailbox full'],

@@ -33,6 +33,12 @@ const GONE = {
   diagnosticCode: 'smtp; 550 5.1.1 user unknown',
 };
 
+/** The part of a bounce that says nothing of later mails, with what a report that came with it says. */
+export function transient(bounceSubType: string, report: object = {}, bounceType = 'Transient') {
+  const bouncedRecipients = [{ emailAddress: 'somebody@example.test', ...report }];
+  return { bounce: { timestamp: LATER, feedbackId: 'f-2', bounceType, bounceSubType, bouncedRecipients } };
+}
+
 /** The parts of the records, five seconds after the mail. */
 export const PARTS = {
   send: { send: {} },
@@ -55,15 +61,7 @@ export const PARTS = {
       reportingMTA: 'dsn; mta.example.test',
     },
   },
-  outOfOffice: {
-    bounce: {
-      timestamp: LATER,
-      feedbackId: 'f-2',
-      bounceType: 'Transient',
-      bounceSubType: 'General',
-      bouncedRecipients: [{ emailAddress: 'somebody@example.test' }],
-    },
-  },
+  outOfOffice: transient('General'),
   complaint: {
     complaint: {
       timestamp: LATER,

@@ -3,11 +3,20 @@ import { expect, it } from 'vitest';
 import { sesOutcome } from '../../functions/adapters/ses-outcome.ts';
 
 const QUOTA = 'Daily message quota exceeded.';
+const PAUSED = 'Sending paused for this account. For more information, please check the inbox of the email address …';
 const RATE = 'Maximum sending rate exceeded.';
 
 /** The errors of SendRawEmail and those common to all actions (https://docs.aws.amazon.com/ses/latest/APIReference/CommonErrors.html). */
 it.each<[string, number, string, string]>([
   ['MessageRejected', 400, 'Email address is not verified.', 'refused'],
+  [
+    'MessageRejected',
+    400,
+    'Email address is not verified. The following identities failed: paused@b.example',
+    'refused',
+  ],
+  ['MessageRejected', 400, PAUSED, 'standstill'],
+  ['MessageRejected', 400, PAUSED.replace('paused', 'suspended'), 'standstill'],
   ['MailFromDomainNotVerifiedException', 400, '', 'refused'],
   ['InvalidParameterValue', 400, 'Missing final @domain', 'refused'],
   ['InvalidParameterCombination', 400, '', 'refused'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SECOND } from '../../shared/calendar/instant.ts';
+import { DAY, SECOND } from '../../shared/calendar/instant.ts';
 import { type Delivery, settled } from '../../shared/notification/delivery.ts';
 import { isLost, type Receipt, received, suppressesAddress } from '../../shared/notification/receipt.ts';
 import { suppressed } from '../../shared/notification/resolve.ts';
@@ -23,7 +23,8 @@ describe('what is heard of a mail', () => {
     ['that it was taken', sent(), receipt('accepted'), { state: 'sent', receipt: { said: 'accepted' } }],
     ['that it is there', sent(), receipt('delivered'), { state: 'sent', receipt: { said: 'delivered' } }],
     ['that it is late', sent(), receipt('delayed'), { state: 'sent' }],
-    ['that it came back for now', sent(), receipt('bounced'), { state: 'sent', receipt: { said: 'bounced' } }],
+    ['that a machine answered', sent(), receipt('auto-replied'), { state: 'sent', receipt: { said: 'auto-replied' } }],
+    ['that it came back for now', sent(), receipt('bounced'), { state: 'refused', detail: 'bounced' }],
     [
       'that it came back for good',
       sent(),
@@ -32,6 +33,12 @@ describe('what is heard of a mail', () => {
     ],
     ['that it was not let out', sent(), receipt('rejected'), { state: 'refused', detail: 'rejected' }],
     ['that its reader complained', sent(), receipt('complained'), { state: 'refused', detail: 'complained' }],
+    [
+      'that its reader complained after more than a day',
+      sent(),
+      receipt('complained', DAY / SECOND + 1),
+      { state: 'sent', receipt: { said: 'complained' } },
+    ],
     ['the same again', sent({ receipt: receipt('delivered') }), receipt('delivered'), 'nothing'],
     ['something older', sent({ receipt: receipt('delivered', 5) }), receipt('delayed', 4), 'nothing'],
     ['something less, of the same moment', sent({ receipt: receipt('delivered') }), receipt('accepted'), 'nothing'],
@@ -77,6 +84,7 @@ describe('what is heard of a mail', () => {
       'accepted',
       'delayed',
       'bounced',
+      'auto-replied',
       'delivered',
       'bounced for good',
       'rejected',
@@ -108,6 +116,7 @@ it.each<[Receipt['said'], boolean]>([
   ['complained', true],
   ['rejected', false],
   ['bounced', false],
+  ['auto-replied', false],
   ['delayed', false],
   ['delivered', false],
   ['accepted', false],
