@@ -8,7 +8,7 @@ import { entitlementStore } from './adapters/entitlement-store.ts';
 import { type Environment, required } from './adapters/environment.ts';
 import { ticketItemKey } from './adapters/item-keys.ts';
 import { log, reasonOf } from './adapters/log.ts';
-import { emit } from './adapters/measures.ts';
+import { emitter } from './adapters/measures.ts';
 import { onFirstCall } from './adapters/on-first-call.ts';
 import { outageMarkers } from './adapters/outage-markers.ts';
 import { policyStore } from './adapters/policy-store.ts';
@@ -29,6 +29,7 @@ export function create(env: Environment, clients: Clients = {}) {
   const table = required(env, 'TABLE_NAME');
   const shards = Number(required(env, 'SHARDS'));
   const slices = Number(required(env, 'AUDIT_SLICES'));
+  const emit = emitter(env);
   const policies = policyStore(dynamodb, table);
   const auditor: Auditor = {
     intake: {

@@ -9,7 +9,7 @@ import { deliveryLedger } from './adapters/delivery-ledger.ts';
 import { digestBook } from './adapters/digest-book.ts';
 import { type Environment, required } from './adapters/environment.ts';
 import { type ItemKey, ticketItemKey, ticketKeyOf } from './adapters/item-keys.ts';
-import { emit } from './adapters/measures.ts';
+import { emitter } from './adapters/measures.ts';
 import { onFirstCall } from './adapters/on-first-call.ts';
 import { policyStore } from './adapters/policy-store.ts';
 import { queue } from './adapters/queues.ts';
@@ -35,6 +35,7 @@ export function create(env: Environment, clients: Clients = {}) {
   const ledger = deliveryLedger(dynamodb, table, shards);
   const pages = { ledger, digests: digestBook(dynamodb, table) };
   const policies = policyStore(dynamodb, table);
+  const emit = emitter(env);
   const due = queue(sqs, required(env, 'DUE_QUEUE_URL'));
   const outbound = {
     email: queue(sqs, required(env, 'EMAIL_QUEUE_URL')),

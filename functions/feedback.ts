@@ -13,7 +13,7 @@ import { digestBook } from './adapters/digest-book.ts';
 import { type Environment, required } from './adapters/environment.ts';
 import { type ItemKey, isSameItem } from './adapters/item-keys.ts';
 import { log } from './adapters/log.ts';
-import { emit } from './adapters/measures.ts';
+import { emitter } from './adapters/measures.ts';
 import { onFirstCall } from './adapters/on-first-call.ts';
 import { policyStore } from './adapters/policy-store.ts';
 import { queue } from './adapters/queues.ts';
@@ -33,6 +33,7 @@ export function create(env: Environment, clients: Clients = {}) {
   const sqs = clients.sqs ?? sqsClient(env);
   const table = required(env, 'TABLE_NAME');
   const shards = Number(required(env, 'SHARDS'));
+  const emit = emitter(env);
   const names = deliveryNames(dynamodb, table);
   const suppressed = suppressionList(dynamodb, table);
   const tickets = ticketTable(dynamodb, table, shards);
@@ -50,12 +51,18 @@ export function create(env: Environment, clients: Clients = {}) {
       log('warn', 'there is no such mail', { tag, said: receipt.said });
       return [];
     }
-    if (suppressesAddress(receipt))
+    if (suppressesAddress(receipt) && (await isNews(key, receipt, now)))
       await suppressed.add(address, [receipt.said, receipt.detail].filter(Boolean).join(': '), now);
     const measures = await written(key, receipt, now);
     for (const member of isLost(receipt) ? await toldWith(key) : [])
       measures.push(...(await written(member, receipt, now)));
     return measures;
+  }
+
+  /** Not what was heard before, or of an earlier mail: somebody may have taken the address off the list since. */
+  async function isNews(key: ItemKey, receipt: MailNews['receipt'], now: Instant): Promise<boolean> {
+    const delivery = await ledger.get(key);
+    return delivery === undefined || received(delivery, receipt, now) !== delivery;
   }
 
   /** Those that a mail told beside the one whose name it has; its digest's members. */

@@ -1,6 +1,7 @@
 import { type Clients, dynamodbClient } from './adapters/clients.ts';
 import { type Environment, required } from './adapters/environment.ts';
 import { hookSecrets } from './adapters/hook-secrets.ts';
+import { emitter } from './adapters/measures.ts';
 import { onFirstCall } from './adapters/on-first-call.ts';
 import { routed } from './adapters/routed.ts';
 import { secretsClient, secretsManager } from './adapters/secrets.ts';
@@ -15,6 +16,7 @@ export function create(env: Environment, clients: Clients = {}) {
   return routed({
     'POST /v1/hooks/{source}': byHook({
       intake: intakeOf(env, { ...clients, dynamodb }),
+      emit: emitter(env),
       secrets: hookSecrets(secrets, required(env, 'DESK_SECRETS')),
       told: toldEvents(dynamodb, required(env, 'TABLE_NAME')),
     }),

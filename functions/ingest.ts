@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, SQSBatchResponse, SQSEvent } from 'aws-lam
 import { eachRecord } from './adapters/batch.ts';
 import { type Clients, dynamodbClient, sqsClient } from './adapters/clients.ts';
 import { type Environment, required } from './adapters/environment.ts';
-import { emit } from './adapters/measures.ts';
+import { emitter } from './adapters/measures.ts';
 import { onFirstCall } from './adapters/on-first-call.ts';
 import { queue } from './adapters/queues.ts';
 import { problemResponse } from './adapters/response.ts';
@@ -17,10 +17,11 @@ export function create(env: Environment, clients: Clients = {}) {
   const sqs = clients.sqs ?? sqsClient(env);
   const rejected = queue(sqs, required(env, 'REJECTED_QUEUE_URL'));
   const intake = intakeOf(env, { dynamodb, sqs });
+  const emit = emitter(env);
 
   const fromHttp: Route = async request => {
     const events = eventsOf(request);
-    return 'status' in events ? problemResponse(events) : answerEvents(intake, events, Date.now());
+    return 'status' in events ? problemResponse(events) : answerEvents({ intake, emit }, events, Date.now());
   };
 
   async function fromBus(event: SQSEvent): Promise<SQSBatchResponse> {

@@ -4,7 +4,7 @@ import { type Clients, dynamodbClient, sqsClient } from './adapters/clients.ts';
 import { dueIndex, type Owed } from './adapters/due-index.ts';
 import { type Environment, required } from './adapters/environment.ts';
 import { kindOfItem } from './adapters/item-keys.ts';
-import { emit } from './adapters/measures.ts';
+import { emitter } from './adapters/measures.ts';
 import { onFirstCall } from './adapters/on-first-call.ts';
 import { queue } from './adapters/queues.ts';
 
@@ -22,6 +22,7 @@ export function create(env: Environment, clients: Clients = {}) {
   const shards = Number(required(env, 'SHARDS'));
   const lookAhead = Number(required(env, 'LOOK_AHEAD_SECONDS')) * SECOND;
   const sqs = clients.sqs ?? sqsClient(env);
+  const emit = emitter(env);
   const queues = {
     ticket: queue(sqs, required(env, 'DUE_QUEUE_URL')),
     email: queue(sqs, required(env, 'EMAIL_QUEUE_URL')),

@@ -12,7 +12,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Settings } from '../shared/installation/settings.ts';
 import { acknowledge, type Exception } from './acknowledge.ts';
-import { constructId, ENTRY, named, physicalName } from './named.ts';
+import { constructId, ENTRY, named, physicalName, serviceName } from './named.ts';
 import type { WorkQueue } from './queues.ts';
 
 /** What makes one function of the pipeline different from the others. */
@@ -63,7 +63,7 @@ export function pipelineFunction(scope: Construct, name: string, workshop: Works
     timeout: props.timeout,
     handler: 'index.handler',
     code: workshop.codeOf(entry),
-    environment: { ...props.environment },
+    environment: { POWERTOOLS_SERVICE_NAME: serviceName(workshop.settings), ...props.environment },
     role,
     logGroup,
   });

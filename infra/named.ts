@@ -3,7 +3,10 @@ import type { IConstruct } from 'constructs';
 import type { Settings } from '../shared/installation/settings.ts';
 
 /** The name a resource has in one account and region: `timekeeper-<stage>-<name>`. */
-export const physicalName = ({ stage }: Pick<Settings, 'stage'>, name: string): string => `timekeeper-${stage}-${name}`;
+export const physicalName = (stage: Pick<Settings, 'stage'>, name: string): string => `${serviceName(stage)}-${name}`;
+
+/** What a stage is called among its like: our numbers have it as their dimension `service`, so that one stage never sees those of another. */
+export const serviceName = ({ stage }: Pick<Settings, 'stage'>): string => `timekeeper-${stage}`;
 
 /** Under this key of a resource's metadata stands what we call it ourselves; the local machine goes by it. */
 export const NAME = 'timekeeper:name';

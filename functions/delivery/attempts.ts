@@ -6,7 +6,7 @@ import { deliveryLedger } from '../adapters/delivery-ledger.ts';
 import { deliveryNames } from '../adapters/delivery-names.ts';
 import { digestBook } from '../adapters/digest-book.ts';
 import { type Environment, required } from '../adapters/environment.ts';
-import { emit } from '../adapters/measures.ts';
+import { emitter } from '../adapters/measures.ts';
 import { outageMarkers } from '../adapters/outage-markers.ts';
 import { policyStore } from '../adapters/policy-store.ts';
 import { queue } from '../adapters/queues.ts';
@@ -28,6 +28,7 @@ export function attempts(env: Environment, clients: Clients, courier: Courier) {
   const sqs = clients.sqs ?? sqsClient(env);
   const table = required(env, 'TABLE_NAME');
   const shards = Number(required(env, 'SHARDS'));
+  const emit = emitter(env);
   const tickets = ticketTable(dynamodb, table, shards);
   const policies = policyStore(dynamodb, table);
   const outages = outageMarkers(dynamodb, table);

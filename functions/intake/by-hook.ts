@@ -10,12 +10,10 @@ import type { Route } from '../adapters/routed.ts';
 import { isSame } from '../adapters/seal.ts';
 import type { ToldEvents } from '../adapters/told-events.ts';
 import { doorOf, foreignTo, nameOf } from './door.ts';
-import { answerEvents, eventsOf, responseTo } from './http.ts';
-import type { Intake } from './receive.ts';
+import { answerEvents, type Counted, eventsOf, responseTo } from './http.ts';
 
 /** What it takes to believe a help desk and to take its events in. */
-export interface HookDesk {
-  readonly intake: Intake;
+export interface HookDesk extends Counted {
   readonly secrets: HookSecrets;
   readonly told: ToldEvents;
 }
@@ -26,7 +24,7 @@ export interface HookDesk {
  * that failed halfway is done again whole, which the ids of its events make the same as once.
  */
 export const byHook =
-  ({ intake, secrets, told }: HookDesk): Route =>
+  ({ intake, emit, secrets, told }: HookDesk): Route =>
   async request => {
     const body = rawBody(request);
     if (typeof body !== 'string') return problemResponse(body);
@@ -43,7 +41,7 @@ export const byHook =
         events.values.map(() => ({ status: 'duplicate' })),
         events.one,
       );
-    const answer = await answerEvents(intake, events, now, foreignTo(door));
+    const answer = await answerEvents({ intake, emit }, events, now, foreignTo(door));
     if (answer.statusCode === 202) await told.add(sender, message, now);
     return answer;
   };

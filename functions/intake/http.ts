@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { Instant } from '../../shared/calendar/instant.ts';
 import { jsonBody } from '../adapters/json-body.ts';
 import { log, reasonOf } from '../adapters/log.ts';
-import { emit } from '../adapters/measures.ts';
+import type { Emit } from '../adapters/measures.ts';
 import { type Problem, problem } from '../adapters/problem.ts';
 import { json, problemResponse } from '../adapters/response.ts';
 import type { Answer } from './answer.ts';
@@ -31,9 +31,15 @@ export function eventsOf(request: APIGatewayProxyEventV2): Batch | Problem {
   return { values: value, one: false };
 }
 
+/** Where events go, and where it is written down how many. */
+export interface Counted {
+  readonly intake: Intake;
+  readonly emit: Emit;
+}
+
 /** Takes in what a request carries and answers once it is kept; 503 where it could not be, to be sent again. */
 export async function answerEvents(
-  intake: Intake,
+  { intake, emit }: Counted,
   { values, one }: Batch,
   now: Instant,
   bounds?: Bounds,

@@ -7,6 +7,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { measuredIn } from '../measured.ts';
 import type { Queues } from '../queues.ts';
 import { alarm } from './alarm.ts';
 import { alarmTopic } from './alarm-topic.ts';
@@ -25,7 +26,13 @@ export function alarms(
   table: ITable,
 ): readonly AlarmBase[] {
   const action = new SnsAction(topicFor(scope, settings));
-  const all = [...promiseAlarms, ...deliveryAlarms, ...queueAlarms(queues), ...throttleAlarms(functions, table)];
+  const numbers = measuredIn(settings);
+  const all = [
+    ...promiseAlarms(numbers),
+    ...deliveryAlarms(numbers),
+    ...queueAlarms(queues),
+    ...throttleAlarms(functions, table),
+  ];
   const made = all.map(props => ({ alarm: alarm(scope, settings, action, props), isUrgent: props.urgent === true }));
   const waking = made.filter(({ isUrgent }) => isUrgent).map(each => each.alarm);
   return [urgent(scope, settings, waking), ...made.map(each => each.alarm)];

@@ -1,14 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { sesNumber } from '../mail-reputation.ts';
-import { measured, orZero } from '../measured.ts';
+import { type Measured, orZero } from '../measured.ts';
 import type { AlarmProps } from './alarm.ts';
 
 /** Twice the minutes that pass at most between two attempts: what is still on its way has been heard of within them. */
 const HEARD_OF_WITHIN = 30;
 
 /** Whether people are reached by what is sent to them. */
-export const deliveryAlarms: readonly AlarmProps[] = [
+export const deliveryAlarms = ({ measured }: Measured): readonly AlarmProps[] => [
   {
     name: 'oldest-page',
     impact: 'Somebody should be awake and is not: a page takes ten minutes or more.',

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { measured, orZero } from '../measured.ts';
+import { type Measured, orZero } from '../measured.ts';
 import type { AlarmProps } from './alarm.ts';
 
 /** Whether what is owed is done, and in time: the alarms that mean somebody's promise is at stake because of us. */
-export const promiseAlarms: readonly AlarmProps[] = [
+export const promiseAlarms = ({ measured }: Measured): readonly AlarmProps[] => [
   {
     name: 'sweep-stopped',
     impact: 'Nobody is warned of deadlines any more: no sweep has finished for three minutes.',

@@ -2,12 +2,13 @@ import type { Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
 import { sesNumber } from '../mail-reputation.ts';
-import { measured, measuredByDimension } from '../measured.ts';
+import { measuredIn } from '../measured.ts';
 import { board, graph } from './board.ts';
 
 /** Whether people are reached: each provider, what took another way, and what the mail world thinks of us. */
-export const delivery = (scope: Construct, settings: Settings): Dashboard =>
-  board(scope, settings, 'delivery', [
+export const delivery = (scope: Construct, settings: Settings): Dashboard => {
+  const { measured, measuredByDimension } = measuredIn(settings);
+  return board(scope, settings, 'delivery', [
     {
       about: '## Providers',
       widgets: [
@@ -40,3 +41,4 @@ export const delivery = (scope: Construct, settings: Settings): Dashboard =>
       ],
     },
   ]);
+};

@@ -1,9 +1,14 @@
-import { type AlarmBase, AlarmStatusWidget, type Dashboard, SingleValueWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  type AlarmBase,
+  AlarmStatusWidget,
+  type Dashboard,
+  type IMetric,
+  SingleValueWidget,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
-import type { MeasureName } from '../../shared/measure/measures.ts';
-import { measured, measuredByDimension } from '../measured.ts';
+import { measuredIn } from '../measured.ts';
 import { board, graph } from './board.ts';
 import { liveList } from './live-list.ts';
 
@@ -16,8 +21,9 @@ export const operations = (
   settings: Settings,
   alarms: readonly AlarmBase[],
   widget: IFunction,
-): Dashboard =>
-  board(scope, settings, 'operations', [
+): Dashboard => {
+  const { measured, measuredByDimension } = measuredIn(settings);
+  return board(scope, settings, 'operations', [
     {
       about: '## Is anything wrong?',
       widgets: [new AlarmStatusWidget({ title: 'Alarms', width: 24, height: 4, alarms: [...alarms] })],
@@ -25,10 +31,10 @@ export const operations = (
     {
       about: `## Promises now: counted by the audit, each ticket once in ${settings.auditSlices} minutes`,
       widgets: [
-        count('Open clocks', 'OpenClocks', settings.auditSlices),
-        count('Due within the hour', 'DueWithinTheHour', settings.auditSlices),
-        count('Breached and still open', 'BreachedClocks', settings.auditSlices),
-        count('Missed obligations of ours, last hour', 'MissedObligations', 60),
+        count('Open clocks', measured('OpenClocks', 'Sum'), settings.auditSlices),
+        count('Due within the hour', measured('DueWithinTheHour', 'Sum'), settings.auditSlices),
+        count('Breached and still open', measured('BreachedClocks', 'Sum'), settings.auditSlices),
+        count('Missed obligations of ours, last hour', measured('MissedObligations', 'Sum'), 60),
       ],
     },
     {
@@ -61,12 +67,13 @@ export const operations = (
       ],
     },
   ]);
+};
 
 /** All that was counted in the last so many minutes, whatever periods they fall into. */
-const count = (title: string, name: MeasureName, minutes: number): SingleValueWidget =>
+const count = (title: string, counted: IMetric, minutes: number): SingleValueWidget =>
   new SingleValueWidget({
     title,
-    metrics: [measured(name, 'Sum')],
+    metrics: [counted],
     width: 6,
     height: 3,
     start: `-PT${minutes}M`,

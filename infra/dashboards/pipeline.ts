@@ -5,7 +5,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
-import { measured, measuredByDimension } from '../measured.ts';
+import { measuredIn } from '../measured.ts';
 import type { Queues } from '../queues.ts';
 import { DEADLINE_INDEX, DUE_INDEX } from '../table.ts';
 import { board, graph } from './board.ts';
@@ -20,6 +20,7 @@ export const pipeline = (
   queues: Queues,
   table: ITable,
 ): Dashboard => {
+  const { measured, measuredByDimension } = measuredIn(settings);
   const workers = Object.values(functions);
   const hops = [queues.intake, queues.due, queues.email, queues.page, queues.feedback];
   const work = hops.map(({ queue }) => queue);

@@ -55,6 +55,7 @@ export async function startDeliveryBench(): Promise<DeliveryBench> {
     env: {
       TABLE_NAME: TABLE,
       SHARDS: String(SHARDS),
+      POWERTOOLS_SERVICE_NAME: 'timekeeper-test',
       MAIL_RATE: '1000',
       MAIL_FROM: 'Timekeeper <sla@example.test>',
       EMAIL_QUEUE_URL: 'https://sqs.example.test/email',

@@ -85,6 +85,7 @@ describe('an alarm', () => {
     const ours = single.flatMap(metricsOf).filter(({ Namespace }) => Namespace === 'Timekeeper');
     for (const { MetricName, Dimensions } of ours) {
       expect(MEASURES).toHaveProperty(MetricName);
+      expect(Dimensions).toContainEqual({ Name: 'service', Value: 'timekeeper-dev' });
       const cut = Dimensions.map(({ Name }: { Name: string }) => Name).toSorted();
       expect(cut).toEqual(['service', ...MEASURES[MetricName as keyof typeof MEASURES].dimensions].toSorted());
     }

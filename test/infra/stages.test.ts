@@ -18,7 +18,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** The resources of a template by type and id, its stage called as that of the other. */
 function resources({ Resources }: Template, from: string, to: string): Readonly<Record<string, unknown>> {
-  const text = JSON.stringify(Resources).replaceAll(new RegExp(`(?<=timekeeper[-/])${from}(?=[-/])`, 'g'), to);
+  const text = JSON.stringify(Resources).replaceAll(new RegExp(`(?<=timekeeper[-/])${from}\\b`, 'g'), to);
   const renamed = JSON.parse(text) as Template['Resources'];
   return Object.fromEntries(Object.entries(renamed).map(([id, resource]) => [`${resource.Type} ${id}`, resource]));
 }
@@ -43,4 +43,12 @@ it('prod is what dev is under another name, but that its records are protected',
   expect(found.map(line => line.replace(/^\/(\S+) \w+/, '$1')).toSorted()).toEqual(
     [...policies, protection].toSorted(),
   );
+});
+
+it('the numbers that a stage writes down and looks at are its own', async () => {
+  const { Resources } = await synthesize({ stage: 'staging', mailFrom: 'sla@example.com', urgentPhone: '+4930123456' });
+  const services = JSON.stringify(Resources).matchAll(/service(?:_name)?\W+(?:Value\W+)?(timekeeper[\w-]*)/gi);
+  const found = [...services].map(([, service]) => service);
+  expect(new Set(found)).toEqual(new Set(['timekeeper-staging']));
+  expect(found.length).toBeGreaterThan(50);
 });

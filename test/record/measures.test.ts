@@ -26,8 +26,8 @@ function shownBy(query: SingleQuery | SearchQuery): readonly Shown[] {
     case 'math':
       return Object.values(query.of).flatMap(shownBy);
     case 'search': {
-      const { namespace, name, dimensions } = query;
-      return [{ namespace, name, dimensions: Object.fromEntries(dimensions.map(each => [each, undefined])) }];
+      const { namespace, name, dimensions, where } = query;
+      return [{ namespace, name, dimensions: Object.fromEntries(dimensions.map(each => [each, where[each]])) }];
     }
   }
 }

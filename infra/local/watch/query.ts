@@ -21,12 +21,13 @@ interface MathQuery {
   readonly period: Duration;
 }
 
-/** Every metric of a name that has certain dimensions. */
+/** Every metric of a name that has certain dimensions, and of these the values that are said. */
 export interface SearchQuery {
   readonly kind: 'search';
   readonly namespace: string;
   readonly name: string;
   readonly dimensions: readonly string[];
+  readonly where: Readonly<Record<string, string>>;
   readonly statistic: Statistic;
   readonly period: Duration;
 }
@@ -42,17 +43,21 @@ export function mathQuery(expression: string, of: MathQuery['of']): MathQuery {
   return { kind: 'math', formula, of, period: Math.max(...Object.values(of).map(({ period }) => period)) };
 }
 
-const SEARCH = /^SEARCH\('\{([^,}]+),([^}]+)\} MetricName="(\w+)"', '(\w+)', (\d+)\)$/;
+const SEARCH = /^SEARCH\('\{([^,}]+),([^}]+)\} MetricName="(\w+)"((?: \w+="[^"]+")*)', '(\w+)', (\d+)\)$/;
 
-/** The search that an expression says; undefined where it is no such search. */
+/**
+ * The search that an expression says, each term with its designator and in quotes, so that it has to be met exactly; undefined where it is no
+ * such search (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html).
+ */
 export function searchQuery(expression: string): SearchQuery | undefined {
-  const [, namespace, dimensions, name, statistic, period] = SEARCH.exec(expression) ?? [];
+  const [, namespace, dimensions, name, terms, statistic, period] = SEARCH.exec(expression) ?? [];
   if (namespace === undefined) return undefined;
   return {
     kind: 'search',
     namespace,
     name: name!,
     dimensions: dimensions!.split(','),
+    where: Object.fromEntries([...terms!.matchAll(/(\w+)="([^"]+)"/g)].map(([, key, value]) => [key, value])),
     statistic: statisticNamed(statistic!),
     period: Number(period) * SECOND,
   };
@@ -75,5 +80,11 @@ function filled(points: Points, value: number | undefined): Points {
 }
 
 /** The series a search finds, each as a query of its own. */
-export const foundBy = (store: MetricStore, { dimensions, statistic, period, ...wanted }: SearchQuery): MetricQuery[] =>
-  store.find(wanted, dimensions).map(metric => ({ kind: 'metric', metric, statistic, period }));
+export const foundBy = (
+  store: MetricStore,
+  { dimensions, where, statistic, period, ...wanted }: SearchQuery,
+): MetricQuery[] =>
+  store
+    .find(wanted, dimensions)
+    .filter(metric => Object.entries(where).every(([key, value]) => metric.dimensions[key] === value))
+    .map(metric => ({ kind: 'metric', metric, statistic, period }));

@@ -180,7 +180,7 @@ describe('a function', () => {
           { Namespace: 'Timekeeper', Dimensions: [['service']], Metrics: [{ Name: 'Sweeps', Unit: 'Count' }] },
         ];
         process.stdout.write(
-          `${JSON.stringify({ _aws: { CloudWatchMetrics }, service: 'timekeeper', Sweeps: [1] })}\n`,
+          `${JSON.stringify({ _aws: { CloudWatchMetrics }, service: 'timekeeper-dev', Sweeps: [1] })}\n`,
         );
         console.log('something', { else: 1 });
       }),
@@ -191,7 +191,7 @@ describe('a function', () => {
         name: 'Sweeps',
         unit: 'Count',
         values: [1],
-        dimensions: { service: 'timekeeper' },
+        dimensions: { service: 'timekeeper-dev' },
         namespace: 'Timekeeper',
         at: START + MINUTE,
         functionName: 'sweep',

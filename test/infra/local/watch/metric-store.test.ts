@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type MetricStore, metricStore } from '../../../../infra/local/watch/metric-store.ts';
-import { mathQuery, pointsOf, searchQuery } from '../../../../infra/local/watch/query.ts';
+import { foundBy, mathQuery, pointsOf, searchQuery } from '../../../../infra/local/watch/query.ts';
 import { lastWindows, roundWindows } from '../../../../infra/local/watch/windows.ts';
 import { DAY, HOUR, MINUTE } from '../../../../shared/calendar/instant.ts';
 
@@ -38,11 +38,15 @@ describe('what was reported', () => {
     expect(store.points(HERE, 'SampleCount', lastWindows(3 * DAY, DAY, 1))).toEqual([1]);
   });
 
-  it('is found by a search for its name and exactly its dimensions', () => {
+  it('is found by a search for its name, exactly its dimensions and the values that are said', () => {
     store.put(sales({ shop: 'c', city: 'd' }), HOUR, [1]);
     store.put(sales({ shop: 'e' }), HOUR, [1]);
-    const query = searchQuery(`SEARCH('{Shop,city,shop} MetricName="Sales"', 'Sum', 300)`)!;
-    expect(store.find(query, query.dimensions).map(({ dimensions }) => dimensions.shop)).toEqual(['a', 'c']);
+    const shops = (terms: string) =>
+      foundBy(store, searchQuery(`SEARCH('{Shop,city,shop} MetricName="Sales"${terms}', 'Sum', 300)`)!).map(
+        ({ metric }) => metric.dimensions.shop,
+      );
+    expect(shops('')).toEqual(['a', 'c']);
+    expect(shops(' city="d"')).toEqual(['c']);
     expect(searchQuery(`SEARCH('Sales', 'Sum')`)).toBeUndefined();
   });
 
