@@ -14,11 +14,11 @@ export type Room = 'room' | { readonly full: Instant } | { readonly closed: Inst
 export interface RateMeter {
   /** Takes one of what a destination takes, any number where it has no limit; `jitter` is from 0 to 1. */
   take(destination: string, limit: Limit | undefined, lane: Lane, now: Instant, jitter: number): Promise<Room>;
-  /** Nobody is to ask a destination until then. */
+  /** Nobody is to ask a destination until then; one that is closed for longer stays so. */
   close(destination: string, until: Instant, now: Instant): Promise<void>;
 }
 
-/** Longer than the longest `per` of a limit, and than anything is closed. */
+/** Longer than the longest `per` of a limit. */
 const KEPT = 2 * HOUR;
 
 /** The counts kept in a DynamoDB table, an item for each slot of time with any traffic: two requests an attempt, one where there is no limit. */
@@ -88,8 +88,21 @@ export function rateMeter(client: DynamoDBClient, tableName: string): RateMeter 
       return { full: againAt(limit, lane, slot, place, jitter) };
     },
     async close(destination, until, now) {
-      const item = { ...closedKey(destination), closedUntil: until, expiresAt: expiry(now, KEPT) };
-      await documents.send(new PutCommand({ ...table, Item: item }));
+      const item = { ...closedKey(destination), closedUntil: until, expiresAt: expiry(Math.max(now, until), KEPT) };
+      const condition = 'attribute_not_exists(closedUntil) OR closedUntil < :until';
+      const values = { ':until': until };
+      await documents
+        .send(
+          new PutCommand({
+            ...table,
+            Item: item,
+            ConditionExpression: condition,
+            ExpressionAttributeValues: values,
+          }),
+        )
+        .catch(error => {
+          if (!isConditionFailure(error)) throw error;
+        });
     },
   };
 }

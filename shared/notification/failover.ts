@@ -1,7 +1,7 @@
 import { type Duration, type Instant, MINUTE } from '../calendar/instant.ts';
 import type { Notify } from '../policy/ladder.ts';
 import { type Recipients, sameWay, waysBeside } from '../policy/ways.ts';
-import { type Delivery, owed } from './delivery.ts';
+import { type Delivery, owed, type WhyHeld } from './delivery.ts';
 
 /** How long a way is tried alone. */
 const ALONE: Duration = 2 * MINUTE;
@@ -25,7 +25,7 @@ export interface FailOver {
 
 /**
  * What to do about a delivery as it is after an attempt: once, when it fails, the next way of each that it was for is tried, past
- * those that have failed themselves. `firing` is every row of the same firing of the rung, so that nobody who is told anyway is told
+ * those that have failed themselves or are to be left in peace. `firing` is every row of the same firing of the rung, so that nobody who is told anyway is told
  * twice; ways are only ever gone forward, so it comes to an end.
  */
 export function failOver(
@@ -37,9 +37,9 @@ export function failOver(
   if (!failsOver(delivery)) return { delivery, standIns: [] };
   let rows = firing;
   const ways: Notify[] = [];
-  for (const original of originalsOf(delivery)) {
+  for (const original of failingFor(delivery)) {
     const rowOf = (way: Notify) => rows.find(({ notification }) => sameWay(notification, way));
-    const way = waysAfter(original, delivery.notification, recipients).find(next => !hasFailed(rowOf(next)));
+    const way = waysAfter(original, delivery.notification, recipients).find(next => !isOut(rowOf(next)));
     if (way === undefined) continue;
     const { channel, to } = way;
     const row = standingIn(
@@ -70,7 +70,8 @@ export function hasFailed(delivery: Delivery | undefined): boolean {
     case 'attempting':
       return delivery.failedOver !== undefined;
     case 'held':
-      return delivery.digest?.failing === true || (delivery.held?.why === 'rate limit' && isLate(delivery));
+      if (delivery.digest?.failing || (delivery.held?.why === 'rate limit' && isLate(delivery))) return true;
+      return isLeftInPeace(delivery) && failingFor(delivery).length > 0;
     case 'sent':
     case 'resolved':
       return false;
@@ -79,6 +80,20 @@ export function hasFailed(delivery: Delivery | undefined): boolean {
 
 const isLate = (delivery: Delivery): boolean =>
   delivery.failedOver !== undefined || delivery.nextActionAt! > aloneUntil(delivery);
+
+const PEACE: readonly (WhyHeld | undefined)[] = ['quiet hours', 'silenced', 'maintenance'];
+
+/** Whether somebody is not to be disturbed for longer than a way would be tried alone. */
+const isLeftInPeace = ({ state, held, wantedAt, nextActionAt }: Delivery): boolean =>
+  state === 'held' && PEACE.includes(held?.why) && nextActionAt! > wantedAt + ALONE;
+
+const isOut = (row: Delivery | undefined): boolean => hasFailed(row) || (row !== undefined && isLeftInPeace(row));
+
+/** Whom others are told for where a delivery fails: for somebody who is left in peace, nobody but those it stands in for. */
+function failingFor(delivery: Delivery): readonly Notify[] {
+  const originals = originalsOf(delivery);
+  return isLeftInPeace(delivery) ? originals.filter(original => !sameWay(original, delivery.notification)) : originals;
+}
 
 const originalsOf = ({ notification: { channel, to }, standsInFor }: Delivery): readonly Notify[] =>
   standsInFor ?? [{ channel, to }];

@@ -27,7 +27,10 @@ export function mutedBy({ by, when, except }: Inhibition, { key, judged }: Child
   return id === undefined ? undefined : { ...key, id };
 }
 
-/** Whether a ticket mutes another by a rule at `now`: it is open and as the rule wants it, another one, and not its child. */
+/**
+ * Whether a ticket mutes another by a rule at `now`: it is open and as the rule wants it, another one, and not its child. Those without
+ * a tenant have nothing in common but their help desk, so an outage among them mutes those of its own.
+ */
 export function mutes(
   { by, when }: Inhibition,
   kept: TicketRecord,
@@ -37,6 +40,7 @@ export function mutes(
 ): boolean {
   const record = asSeen(kept, now, policies);
   if (ticketKeyText(record.key) === ticketKeyText(child.key)) return false;
+  if (by === 'tenant' && child.key.tenant === '' && record.key.source !== child.key.source) return false;
   const attributes = record.timed?.ticket.attributes ?? {};
   if (by !== 'tenant' && parentIn(attributes, by.attribute) === child.key.id) return false;
   return isOpenAndMeets(record, when, policies);

@@ -50,4 +50,14 @@ describe.each<[string, Limit | undefined]>([
     expect(await take(DUE + 30 * SECOND - 1)).toEqual({ closed: DUE + 30 * SECOND });
     expect(await take(DUE + 30 * SECOND)).toBe('room');
   });
+
+  it('is left alone for as long as it said once, whatever it says to whoever had asked before', async () => {
+    const meter = rateMeter(bench.dynamodb, bench.env.TABLE_NAME!);
+    const name = `${what}, told twice`;
+    await meter.close(name, DUE + 30 * SECOND, DUE);
+    await meter.close(name, DUE + SECOND, DUE);
+    expect(await meter.take(name, limit, 'worst', DUE + 2 * SECOND, 0.5)).toEqual({ closed: DUE + 30 * SECOND });
+    await meter.close(name, DUE + MINUTE, DUE);
+    expect(await meter.take(name, limit, 'worst', DUE + 2 * SECOND, 0.5)).toEqual({ closed: DUE + MINUTE });
+  });
 });

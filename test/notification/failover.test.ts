@@ -54,6 +54,15 @@ const waitingUntil = (until: number): Partial<Delivery> => ({
 
 const ALONE = 2 * MINUTE;
 
+/** Somebody in quiet hours until then, told in the place of others. */
+const peace = (text: string, until: number, ...originals: readonly string[]): Delivery =>
+  row(text, {
+    state: 'held',
+    nextActionAt: until,
+    held: { why: 'quiet hours', until },
+    ...(originals.length > 0 ? { standsInFor: ways(...originals) } : {}),
+  });
+
 describe('a delivery', () => {
   it.each<[string, boolean, Delivery]>([
     ['refused', true, refused('page to ann')],
@@ -78,6 +87,9 @@ describe('a delivery', () => {
     ['that waits for room for longer than it is tried alone', true, row('page to ann', waitingUntil(DUE + 3 * MINUTE))],
     ['that waits for room for a moment', false, row('page to ann', waitingUntil(DUE + MINUTE))],
     ['that has failed over before', false, { ...refused('page to ann'), failedOver: { at: DUE, to: [] } }],
+    ['held for quiet hours', false, peace('page to ann', DUE + 60 * MINUTE)],
+    ['held for a moment of quiet hours', false, peace('page to ann', DUE + MINUTE, 'email to cat')],
+    ['held for quiet hours in place of another', true, peace('page to ann', DUE + 60 * MINUTE, 'email to cat')],
     ['whose resolve was refused', false, { ...refused('page to ann'), wanted: 'resolved' }],
   ])('%s fails over: %s', (_what, expected, failed) => {
     const { delivery: after, standIns } = failOver(failed, [failed], RECIPIENTS, DUE + 1);
@@ -115,6 +127,18 @@ describe('the next way', () => {
       ['email to ben'],
       refused('email to cat'),
       [retried('page to ann', DUE + 5 * MINUTE)],
+    ],
+    [
+      'passes those that are in quiet hours for long',
+      ['email to ben'],
+      refused('email to cat'),
+      [peace('page to ann', DUE + 60 * MINUTE)],
+    ],
+    [
+      'of somebody in quiet hours is of those they stand in for, not their own',
+      ['email to ben'],
+      peace('page to ann', DUE + 60 * MINUTE, 'email to cat', 'page to ann'),
+      [refused('email to cat')],
     ],
     ['is one that is on its way anyway', ['page to ann'], refused('email to cat'), [row('page to ann')]],
     [

@@ -68,6 +68,14 @@ describe('another ticket', () => {
     expect(mutes(byParent, other({ ...OUTAGE, parent: 'INC1' }), itself, set, DUE)).toBe(false);
   });
 
+  it('mutes its tenant at every help desk, and where there is no tenant those of its own', () => {
+    const elsewhere = { ...other(OUTAGE), key: { ...parent, source: 'other.example' } };
+    const ofTenant = { ...child({ severity: 'B' }), key: { ...KEY, tenant: 'acme' } };
+    const outage = { ...elsewhere, key: { ...elsewhere.key, tenant: 'acme' } };
+    expect(mutes(byTenant, elsewhere, child({ severity: 'B' }), set, DUE)).toBe(false);
+    expect(mutes(byTenant, outage, ofTenant, set, DUE)).toBe(true);
+  });
+
   it('mutes no tenant where no policy says so', () => {
     expect(mutesTenant(other(OUTAGE), policySet([policy({ inhibit: [byParent] }), policy({ name: 'old' })]))).toBe(
       false,

@@ -11,7 +11,7 @@ export const inhibitionShape = z.strictObject({
     .literal(true, { error: 'true' })
     .exactOptional()
     .describe(
-      'In place of a parent: any other ticket of the same tenant. One that was open before the edition was applied is noticed with its next event.',
+      'In place of a parent: any other ticket of the same tenant, or, where there is no tenant, of the same help desk. One that was open before the edition was applied is noticed with its next event.',
     ),
   when: conditionShape.exactOptional(),
   except: oneOrMore(value, 'a severity or a list of severities')

@@ -35,7 +35,7 @@ export const recipientShape = z.strictObject({
     .max(10)
     .exactOptional()
     .describe(
-      'Whom to tell when they cannot be told for two minutes, one after the other; their own other channel where none is told.',
+      'Whom to tell when they cannot be told for two minutes, one after the other, also while the one before is not to be disturbed; their own other channel where none is told.',
     ),
   quiet: z
     .array(quietShape)
