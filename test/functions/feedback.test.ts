@@ -10,7 +10,7 @@ import { SECOND } from '../../shared/calendar/instant.ts';
 import { DUE, notification, record } from '../notification/notices.ts';
 import { policy } from '../policies.ts';
 import { type DeliveryBench, messages, startDeliveryBench } from './delivery-bench.ts';
-import { heard, PARTS, sesEvent } from './ses-events.ts';
+import { heard, PARTS, sesEvent, transient } from './ses-events.ts';
 
 let bench: DeliveryBench;
 let serial = 0;
@@ -93,6 +93,9 @@ it('a mail that came back is refused, the next way is asked for once, and its ad
   expect(await bench.ledger.get(pageOf(row))).toMatchObject({ state: 'owed', standsInFor: [{ channel: 'email' }] });
   expect(new Set(queued)).toEqual(new Set([`page ${JSON.stringify({ pk: row.pk, sk: pageOf(row).sk })}`]));
   expect(await suppressed()).toMatchObject([{ address: `lead${serial}@example.test`, since: DUE }]);
+  await suppressionList(bench.dynamodb, bench.env.TABLE_NAME!).remove(`lead${serial}@example.test`);
+  await hear(bounce);
+  expect(await suppressed()).toEqual([]);
 });
 
 it('a mail to an address that gets none is not sent, and the next way is asked for', async () => {
@@ -112,13 +115,22 @@ it('a mail to an address that gets none is not sent, and the next way is asked f
   expect(queued).toHaveLength(1);
 });
 
-it('a mail that came back for now, or was not let out, is no reason to send its address none', async () => {
+it('an automatic answer changes nothing about a mail that is there', async () => {
+  const row = await mailed();
+  await hear(news('Bounce', PARTS.outOfOffice));
+  expect(await bench.ledger.get(row)).toMatchObject({ state: 'sent', receipt: { said: 'auto-replied' } });
+  expect(queued).toEqual([]);
+});
+
+it.each([
+  ['came back for now', 'Bounce', transient('MailboxFull'), 'bounced: Transient, MailboxFull'],
+  ['was not let out', 'Reject', PARTS.reject, 'rejected: Bad content'],
+])('a mail that %s goes another way, and is no reason to send its address none', async (_what, type, part, detail) => {
   const row = await mailed();
   const known = await suppressed();
-  await hear(news('Bounce', PARTS.outOfOffice));
-  expect(await bench.ledger.get(row)).toMatchObject({ state: 'sent', receipt: { said: 'bounced' } });
-  await hear(news('Reject', PARTS.reject, { timestamp: new Date(DUE + 60 * SECOND).toISOString() }));
-  expect(await bench.ledger.get(row)).toMatchObject({ state: 'refused', detail: 'rejected: Bad content' });
+  await hear(news(type, part));
+  expect(await bench.ledger.get(row)).toMatchObject({ state: 'refused', detail });
+  expect(queued).toHaveLength(1);
   expect(await suppressed()).toEqual(known);
 });
 
