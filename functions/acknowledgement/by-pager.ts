@@ -10,7 +10,7 @@ import { problemResponse } from '../adapters/response.ts';
 import type { Route } from '../adapters/routed.ts';
 import { hmacHex, isSame } from '../adapters/seal.ts';
 import type { ToldEvents } from '../adapters/told-events.ts';
-import { type Hearing, hear } from './hear.ts';
+import { type Hearing, hear, remember } from './hear.ts';
 
 /** What it takes to believe a pager and to do as it says. */
 export interface PagerDesk extends Hearing {
@@ -36,7 +36,8 @@ export const byPager =
     if (event === undefined) return problemResponse(problem(400, 'This is not an event of that pager'));
     if (event === 'nothing') return TAKEN;
     if (await desk.told.has(hook.name, event.id)) return hook.refusesReplays ? NOT_BELIEVED : TAKEN;
-    await hear(desk, hook.name, event, now);
+    if ('calledThere' in event) await remember(desk, hook.name, event, now);
+    else await hear(desk, hook.name, event, now);
     await desk.told.add(hook.name, event.id, now);
     return TAKEN;
   };

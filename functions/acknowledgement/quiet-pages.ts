@@ -9,8 +9,8 @@ import { type DeliveryLedger, rowOf } from '../adapters/delivery-ledger.ts';
 const TRIES = 10;
 
 /**
- * Has the pages of a clock cycle that still ring acknowledged at their pagers, where these can be told; the next sweep sends it on. Asked
- * again it asks for no more.
+ * Has the pages of a clock cycle that still ring, or are about to, acknowledged at their pagers, where these can be told; the next sweep
+ * sends it on. Asked again it asks for no more.
  */
 export async function quietPages(
   ledger: DeliveryLedger,

@@ -16,6 +16,9 @@ export interface DeliveryNames {
 /** The name of the page of a key. */
 export const pageName = (key: string): string => `PAGE#${key}`;
 
+/** The name of a page that its pager has given it. */
+export const pageNameThere = (pager: string, name: string): string => `PAGE#${pager}#${name}`;
+
 /** The name of the mail that is tagged with a fingerprint. */
 export const mailName = (tag: string): string => `MAIL#${tag}`;
 

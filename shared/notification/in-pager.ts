@@ -11,17 +11,24 @@ export interface InPager {
   readonly by: string;
 }
 
-/** At one and the same instant the later of these counts. */
+/** What is heard of a page. */
+interface Heard extends InPager {
+  /** The instant is when we heard of it, which says nothing of the order. */
+  readonly untimed?: true;
+}
+
+/** At one and the same instant, or where it is not known, the later of these counts. */
 const RANK: Readonly<Record<PagerState, number>> = { ringing: 0, acknowledged: 1, resolved: 2 };
 
 /**
  * The delivery of a page after its pager said what became of it there; as it is where something later is known, so that events may
  * come twice and in any order. That stops no clock, and the delivery says so.
  */
-export function heard(delivery: Delivery, { state, at, by }: InPager, now: Instant): Delivery {
+export function heard(delivery: Delivery, { state, at, by, untimed }: Heard, now: Instant): Delivery {
   const { inPager } = delivery;
   const said = { state, at, by };
-  if (inPager !== undefined && !isAfter(said, inPager)) return delivery;
+  const isNews = inPager === undefined || (untimed ? RANK[state] > RANK[inPager.state] : isAfter(said, inPager));
+  if (!isNews) return delivery;
   const detail = delivery.wanted === 'resolved' ? {} : { detail: inPagerText(said) };
   return { ...delivery, inPager: said, ...detail, changedAt: now };
 }

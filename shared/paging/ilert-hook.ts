@@ -26,8 +26,8 @@ const alert = z.object({
 /**
  * ilert, the alert action `webhook`: an alert after each event it was asked for; no signature, but a user and a password in the address it
  * posts to, and so in `Authorization` (https://docs.ilert.com/integrations/outbound-integrations/webhook; event types:
- * https://api.ilert.com/api-docs/, "Alert actions"). When it happened is not told, so that an event counts from when it came in; keys are
- * compared without case, and ours have small letters only.
+ * https://api.ilert.com/api-docs/, "Alert actions"). When it happened is not told, so that an event counts from when it came in, and
+ * an alert that is resolved stays so; keys are compared without case, and ours have small letters only.
  */
 export const ilertHook: PagerHook = {
   name: 'ilert',
@@ -44,7 +44,14 @@ export const ilertHook: PagerHook = {
     const { id, eventType, alertKey, assignedTo } = data;
     const state = STATES[eventType];
     if (state === undefined || !alertKey) return 'nothing';
-    return { id: `${id} ${eventType}`, page: alertKey.toLowerCase(), state, at: now, by: nameOf(assignedTo) };
+    return {
+      id: `${id} ${eventType}`,
+      page: alertKey.toLowerCase(),
+      state,
+      at: now,
+      untimed: true,
+      by: nameOf(assignedTo),
+    };
   },
 };
 

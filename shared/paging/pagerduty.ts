@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from '../calendar/instant.ts';
 import type { Outcome } from '../notification/delivery.ts';
 import { oneLine } from '../notification/one-line.ts';
+import { clientOf } from './pagerduty-client.ts';
 import type {
   AcknowledgeOrder,
   PageOrder,
@@ -65,7 +66,8 @@ function enqueued(
   };
 }
 
-function eventOf({ at, source, ticket, message }: PageOrder & { action: 'trigger' }) {
+function eventOf(order: PageOrder & { action: 'trigger' }) {
+  const { at, source, ticket, message } = order;
   const details = Object.entries(message.details).map(([name, value]) => [name, oneLine(value, DETAIL_LIMIT)]);
   return {
     payload: {
@@ -78,7 +80,7 @@ function eventOf({ at, source, ticket, message }: PageOrder & { action: 'trigger
       class: message.class,
       custom_details: Object.fromEntries(details),
     },
-    client: 'Timekeeper',
+    client: clientOf(order.key),
     ...(message.link ? { links: [{ href: message.link.url, text: message.link.text }] } : {}),
   };
 }

@@ -12,13 +12,14 @@ import { sign } from '../../functions/adapters/fingerprint.ts';
 import { secretsManager } from '../../functions/adapters/secrets.ts';
 import { pageKey } from '../../functions/delivery/page-key.ts';
 import { noteAnswer } from '../../infra/local/answer-record.ts';
-import { type Reaction, webhookOf } from '../../infra/local/fakes/pagerduty-webhook.ts';
+import { type Happened, type Reaction, webhookOf } from '../../infra/local/fakes/pagerduty-webhook.ts';
 import { type FakeSlack, startFakeSlack } from '../../infra/local/fakes/slack.ts';
 import type { Webhook } from '../../infra/local/fakes/webhook.ts';
 import { DAY, MINUTE, SECOND } from '../../shared/calendar/instant.ts';
 import { onDue } from '../../shared/engine.ts';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import { linkFor } from '../../shared/notification/acknowledge-link.ts';
+import { clientOf } from '../../shared/paging/pagerduty-client.ts';
 import type { PageRequest } from '../../shared/paging/paging-provider.ts';
 import { slack } from '../../shared/paging/slack.ts';
 import type { TicketKey } from '../../shared/ticket/ticket-key.ts';
@@ -214,7 +215,8 @@ async function paged(provider = 'pagerduty'): Promise<Page> {
 }
 
 const inPagerDuty = (dedupKey: string, reaction: Reaction, minutes = 1, by = 'Ana', keys = ['first']) =>
-  webhookOf({ dedupKey, summary: 's', triggeredAt: DUE }, reaction, by, DUE + minutes * MINUTE, keys);
+  webhookOf(incident(dedupKey), { what: reaction, by, at: DUE + minutes * MINUTE }, keys);
+const incident = (key: string | null, id = 'Q1') => ({ id, key, summary: 's', triggeredAt: DUE, status: 'triggered' });
 
 const stand = async ({ key, row }: Page) => {
   const { inPager, detail, state } = (await bench.ledger.get(row))!;
@@ -273,6 +275,33 @@ describe('a webhook of PagerDuty', () => {
       ),
       { numRuns: 12 },
     );
+  });
+
+  it('of an incident without a key is known by the name it got when it was triggered', async () => {
+    const page = await paged();
+    const tells = (what: Happened['what'], facts: Partial<Happened> = {}) =>
+      pager(
+        'pagerduty',
+        webhookOf(incident(null, page.key.id), { what, by: 'Ana', at: DUE + MINUTE, ...facts }, ['first']),
+      );
+    expect((await tells('acknowledge')).statusCode).toBe(200);
+    expect((await stand(page)).acknowledged).toEqual([]);
+    await tells('trigger', { client: clientOf(page.page), by: 'the integration' });
+    await tells('acknowledge');
+    expect((await stand(page)).acknowledged).toEqual([expect.objectContaining({ by: 'Ana', page: page.page })]);
+    await tells('unacknowledge', { at: DUE + 2 * MINUTE });
+    expect((await stand(page)).acknowledged).toEqual([]);
+  });
+
+  it('of what nobody did there, or was asked for by us, acknowledges nothing', async () => {
+    const page = await paged();
+    const echo = { by: 'the integration', at: DUE + MINUTE } as const;
+    for (const what of ['acknowledge', 'resolve'] as const)
+      await pager('pagerduty', webhookOf(incident(page.page), { what, ...echo }, ['first']));
+    expect(await stand(page)).toMatchObject({ inPager: undefined, acknowledged: [] });
+    await bench.ledger.save({ ...(await bench.ledger.get(page.row))!, wanted: 'resolved', state: 'resolved' });
+    await pager('pagerduty', inPagerDuty(page.page, 'resolve'));
+    expect(await stand(page)).toMatchObject({ inPager: { state: 'resolved' }, acknowledged: [] });
   });
 
   it('does not take back what was acknowledged by a link', async () => {

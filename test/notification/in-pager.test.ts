@@ -35,6 +35,13 @@ describe('what a pager says of a page', () => {
     expect(having([acknowledged, ringing]).inPager).toEqual(ringing);
   });
 
+  it('is the furthest it says where it does not say when', () => {
+    const resolved = { state: 'resolved', at: DUE + 1, by: 'Ana', untimed: true } as const;
+    const acknowledged = { ...resolved, state: 'acknowledged', at: DUE + 2 } as const;
+    expect(having([resolved, acknowledged]).inPager).toEqual({ state: 'resolved', at: DUE + 1, by: 'Ana' });
+    expect(having([acknowledged, resolved]).inPager).toMatchObject({ state: 'resolved' });
+  });
+
   it('changes nothing else of the delivery, and says that the clock runs on', () => {
     const inPager = { state: 'resolved', at: DUE + 1, by: 'Ana' } as const;
     expect(having([inPager])).toEqual({

@@ -88,7 +88,7 @@ describe('a request of a pager', () => {
   });
 });
 
-const pagerDuty = (type: string, facts: object = {}, data: object = { incident_key: 'p1' }) => ({
+const pagerDuty = (type: string, facts: object = {}, data: object = { id: 'Q1', incident_key: 'p1' }) => ({
   headers: {},
   body: JSON.stringify({
     event: {
@@ -102,6 +102,7 @@ const pagerDuty = (type: string, facts: object = {}, data: object = { incident_k
     },
   }),
 });
+const API = { summary: 'Events API V2', type: 'inbound_integration_reference' };
 const AT = Date.UTC(2026, 0, 5, 8, 0, 1, 500);
 
 const slack = (payload: unknown): HookRequest => ({
@@ -135,9 +136,17 @@ describe('what a pager tells', () => {
     ],
     ['pagerduty', pagerDuty('incident.unacknowledged', { agent: null }), { state: 'ringing', by: 'PagerDuty' }],
     ['pagerduty', pagerDuty('incident.reopened'), { state: 'ringing' }],
-    ['pagerduty', pagerDuty('incident.resolved', { agent: undefined }), { state: 'resolved', by: 'PagerDuty' }],
-    ['pagerduty', pagerDuty('incident.acknowledged', {}, { incident_key: null }), 'nothing'],
-    ['pagerduty', pagerDuty('incident.triggered'), 'nothing'],
+    ['pagerduty', pagerDuty('incident.resolved', { agent: undefined }), 'nothing'],
+    ['pagerduty', pagerDuty('incident.acknowledged', { agent: API }), 'nothing'],
+    ['pagerduty', pagerDuty('incident.reopened', { agent: API }), { state: 'ringing', by: 'Events API V2' }],
+    ['pagerduty', pagerDuty('incident.acknowledged', {}, { id: 'Q1', incident_key: null }), { page: 'Q1' }],
+    [
+      'pagerduty',
+      pagerDuty('incident.triggered', { client: { name: 'Timekeeper p1' } }),
+      { page: 'p1', calledThere: 'Q1' },
+    ],
+    ['pagerduty', pagerDuty('incident.triggered', { client: { name: 'Other' } }), 'nothing'],
+    ['pagerduty', pagerDuty('incident.triggered', { client: null }), 'nothing'],
     ['pagerduty', pagerDuty('incident.annotated', {}, { content: 'a note' }), 'nothing'],
     ['pagerduty', pagerDuty('pagey.ping', {}, { message: 'Hello', type: 'ping' }), 'nothing'],
     ['pagerduty', pagerDuty('incident.acknowledged', { occurred_at: 'today' }), undefined],

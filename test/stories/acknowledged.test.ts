@@ -123,6 +123,17 @@ it('what is acknowledged by a link is acknowledged at the pager too within a min
   await desk.expectQuiet();
 });
 
+it('what is solved and opened again is repeated on, though the pager has told that the page was resolved', async () => {
+  await open();
+  await desk.until(65);
+  await desk.happens(66, becomes('solved'));
+  await desk.until(66.5);
+  await desk.happens(67, becomes('open'));
+  await desk.until(125);
+  expect([minutesOf(desk.mails()), await seenBy()]).toEqual([[60, 91, 121], [undefined]]);
+  expect(desk.pages()).toEqual(['30 resolved', '60 resolved', '91 triggered', '121 triggered']);
+});
+
 it('a forged link changes nothing', async () => {
   await open();
   await desk.until(65);

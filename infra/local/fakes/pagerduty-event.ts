@@ -28,6 +28,7 @@ const event = z.discriminatedUnion('event_action', [
     ...routing,
     event_action: z.literal('trigger'),
     payload,
+    client: z.optional(z.string()),
     links: z.optional(z.array(z.object({ href: z.string().check(z.minLength(1)), text: z.optional(z.string()) }))),
   }),
   z.object({ ...named, event_action: z.enum(['acknowledge', 'resolve']), payload: z.optional(payload) }),

@@ -4,42 +4,67 @@ import type { Webhook } from './webhook.ts';
 /** What somebody can do with an incident in the app; an acknowledgement also runs out by itself. */
 export type Reaction = 'acknowledge' | 'unacknowledge' | 'resolve' | 'reopen';
 
-/** How an incident stands after each reaction, and what the event is called. */
+/** How an incident stands after each reaction. */
 export const REACTIONS = {
-  acknowledge: { status: 'acknowledged', type: 'incident.acknowledged' },
-  unacknowledge: { status: 'triggered', type: 'incident.unacknowledged' },
-  resolve: { status: 'resolved', type: 'incident.resolved' },
-  reopen: { status: 'triggered', type: 'incident.reopened' },
-} as const satisfies Record<Reaction, { readonly status: string; readonly type: string }>;
+  acknowledge: 'acknowledged',
+  unacknowledge: 'triggered',
+  resolve: 'resolved',
+  reopen: 'triggered',
+} as const satisfies Record<Reaction, string>;
+
+const TYPES = {
+  trigger: 'incident.triggered',
+  acknowledge: 'incident.acknowledged',
+  unacknowledge: 'incident.unacknowledged',
+  resolve: 'incident.resolved',
+  reopen: 'incident.reopened',
+} as const;
+
+/** An incident as webhooks tell it; it has no key where its service makes incidents of alerts. */
+interface Told {
+  readonly id: string;
+  readonly key: string | null;
+  readonly summary: string;
+  readonly triggeredAt: number;
+  readonly status: string;
+}
+
+/** What happened to an incident, and by whom: a person's name, or the integration where what happened came by the API. */
+export interface Happened {
+  readonly what: keyof typeof TYPES;
+  readonly at: number;
+  readonly by: string | 'the integration';
+  /** What the event that triggered it called its client. */
+  readonly client?: string | undefined;
+}
 
 /**
- * The webhook, version 3, that tells of a reaction (https://developer.pagerduty.com/docs/webhooks/v3-overview/), signed with each of the
- * secrets (https://developer.pagerduty.com/docs/webhooks/webhook-signatures/).
+ * The webhook, version 3, that tells what happened (https://developer.pagerduty.com/docs/webhooks/v3-overview/), signed with each of the
+ * secrets (https://developer.pagerduty.com/docs/webhooks/webhook-signatures/). What came by the API is told in the name of the
+ * integration, and the client of an incident with its triggering only, as seen.
  */
 export function webhookOf(
-  incident: { readonly dedupKey: string; readonly summary: string; readonly triggeredAt: number },
-  reaction: Reaction,
-  by: string,
-  at: number,
+  { id, key, summary, triggeredAt, status }: Told,
+  happened: Happened,
   secrets: readonly string[],
 ): Webhook {
-  const { type, status } = REACTIONS[reaction];
+  const { what, at, by, client } = happened;
   const body = JSON.stringify({
     event: {
       id: randomUUID(),
-      event_type: type,
+      event_type: TYPES[what],
       resource_type: 'incident',
       occurred_at: new Date(at).toISOString(),
-      agent: { id: 'PLH1HKV', summary: by, type: 'user_reference' },
-      client: null,
+      agent: by === 'the integration' ? INTEGRATION : { id: 'PLH1HKV', summary: by, type: 'user_reference' },
+      client: client === undefined ? null : { name: client },
       data: {
-        id: 'PGR0VU2',
+        id,
         type: 'incident',
         number: 1,
         status,
-        incident_key: incident.dedupKey,
-        created_at: new Date(incident.triggeredAt).toISOString(),
-        title: incident.summary,
+        incident_key: key,
+        created_at: new Date(triggeredAt).toISOString(),
+        title: summary,
       },
     },
   });
@@ -49,3 +74,5 @@ export function webhookOf(
     body,
   };
 }
+
+const INTEGRATION = { id: 'PXMQRWJ', summary: 'Events API V2', type: 'inbound_integration_reference' };

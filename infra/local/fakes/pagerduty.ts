@@ -1,12 +1,13 @@
 import { callLimit } from './call-limit.ts';
 import { type FakeAnswer, type FakeRequest, type HttpFake, type Listen, startHttpFake } from './http-fake.ts';
 import { faultsOf, type PagerDutyEvent } from './pagerduty-event.ts';
-import { REACTIONS, type Reaction, webhookOf } from './pagerduty-webhook.ts';
+import { type Happened, REACTIONS, type Reaction, webhookOf } from './pagerduty-webhook.ts';
 import { parsed } from './parsed.ts';
 import type { Webhook } from './webhook.ts';
 
 /** An incident as its responders see it; `alerts` counts the triggers it got. */
 export interface Incident {
+  readonly id: string;
   readonly routingKey: string;
   readonly dedupKey: string;
   readonly status: 'triggered' | 'acknowledged' | 'resolved';
@@ -23,7 +24,7 @@ export interface Incident {
 export interface FakePagerDuty extends HttpFake {
   /** Every incident there has been, the oldest first. */
   incidents(): readonly Incident[];
-  /** From now on tells of every reaction by a webhook, signed with each of the secrets. */
+  /** From now on tells whatever happens to an incident by a webhook, signed with each of the secrets. */
   subscribe(secrets: readonly string[], send: (webhook: Webhook) => unknown): void;
   /** Somebody does something with the latest incident of a key, in the app; gives the webhook that tells of it. Throws where there is none. */
   react(dedupKey: string, reaction: Reaction, by: string): Webhook;
@@ -37,39 +38,48 @@ const CALLS_WINDOW = 60_000;
  * Starts a fake of the Events API v2 with its documented answers and limits: 512 KB an event
  * (https://developer.pagerduty.com/docs/events-api-v2/overview/), 120 calls a minute for each key, looking back from now
  * (https://developer.pagerduty.com/docs/events-api-v2/rate-limits/). Events for one key go to its open incident; a resolve of what is
- * not open is dropped (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/). Webhooks tell of what people do, and not, as
- * they also would, of what came by the API.
+ * not open is dropped (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/). Webhooks tell of what people do and of what
+ * came by the API; its service makes incidents of alerts, so that they do not tell the key.
  */
 export async function startFakePagerDuty(listen: Listen): Promise<FakePagerDuty> {
   const incidents: Incident[] = [];
   const limited = callLimit(CALLS_LIMIT, CALLS_WINDOW);
   let subscription: { secrets: readonly string[]; send: (webhook: Webhook) => unknown } | undefined;
 
-  function react(dedupKey: string, reaction: Reaction, by: string): Webhook {
-    const index = incidents.findLastIndex(incident => incident.dedupKey === dedupKey);
-    const incident = incidents[index];
-    if (incident === undefined) throw new Error(`there is no incident ${dedupKey}`);
-    const { status } = REACTIONS[reaction];
-    const at = Date.now();
-    const { resolvedAt: _before, ...rest } = incident;
-    incidents[index] = { ...rest, status, ...(status === 'resolved' ? { resolvedAt: at } : {}) };
-    const webhook = webhookOf(incident, reaction, by, at, subscription?.secrets ?? []);
+  function tell(incident: Incident, what: Happened): Webhook {
+    const webhook = webhookOf({ ...incident, key: null }, what, subscription?.secrets ?? []);
     subscription?.send(webhook);
     return webhook;
   }
 
+  function react(dedupKey: string, reaction: Reaction, by: string): Webhook {
+    const index = incidents.findLastIndex(incident => incident.dedupKey === dedupKey);
+    const incident = incidents[index];
+    if (incident === undefined) throw new Error(`there is no incident ${dedupKey}`);
+    const at = Date.now();
+    incidents[index] = become(incident, REACTIONS[reaction], at);
+    return tell(incidents[index], { what: reaction, by, at });
+  }
+
   function take(event: PagerDutyEvent, at: number): string {
-    const { routing_key: routingKey, dedup_key: dedupKey = crypto.randomUUID(), payload } = event;
+    const { routing_key: routingKey, dedup_key: dedupKey = crypto.randomUUID() } = event;
     const open = incidents.findIndex(
       incident =>
         incident.routingKey === routingKey && incident.dedupKey === dedupKey && incident.status !== 'resolved',
     );
     const incident = incidents[open];
-    if (event.event_action === 'trigger' && incident) incidents[open] = { ...incident, alerts: incident.alerts + 1 };
-    else if (event.event_action === 'trigger') incidents.push(opened(routingKey, dedupKey, payload!, at));
-    else if (incident && event.event_action === 'resolve')
-      incidents[open] = { ...incident, status: 'resolved', resolvedAt: at };
-    else if (incident) incidents[open] = { ...incident, status: 'acknowledged' };
+    const by = 'the integration';
+    if (event.event_action === 'trigger') {
+      if (incident) incidents[open] = { ...incident, alerts: incident.alerts + 1 };
+      else {
+        const next = opened(`Q${incidents.length}`, routingKey, dedupKey, event.payload, at);
+        incidents.push(next);
+        tell(next, { what: 'trigger', by, at, client: event.client });
+      }
+    } else if (incident && incident.status !== REACTIONS[event.event_action]) {
+      incidents[open] = become(incident, REACTIONS[event.event_action], at);
+      tell(incidents[open], { what: event.event_action, by, at });
+    }
     return dedupKey;
   }
 
@@ -96,12 +106,18 @@ export async function startFakePagerDuty(listen: Listen): Promise<FakePagerDuty>
   };
 }
 
+function become({ resolvedAt: _before, ...incident }: Incident, status: Incident['status'], at: number): Incident {
+  return { ...incident, status, ...(status === 'resolved' ? { resolvedAt: at } : {}) };
+}
+
 const opened = (
+  id: string,
   routingKey: string,
   dedupKey: string,
   { summary, severity, component, custom_details: details = {} }: NonNullable<PagerDutyEvent['payload']>,
   at: number,
 ): Incident => ({
+  id,
   routingKey,
   dedupKey,
   status: 'triggered',
