@@ -41,10 +41,12 @@ function sweep(scope: Construct, workshop: Workshop, table: ITable, queues: Queu
   return made;
 }
 
+/** It sends a ticket on to its next instant where that is near; a ladder has an end, for no rung repeats more than a hundred times. */
 function evaluate(scope: Construct, workshop: Workshop, table: ITable, queues: Queues): IFunction {
   const { shards, lookAheadSeconds } = workshop.settings;
   const made = pipelineFunction(scope, 'evaluate', workshop, {
     timeout: queues.due.timeout,
+    sendsItself: true,
     environment: {
       TABLE_NAME: table.tableName,
       SHARDS: String(shards),

@@ -6,6 +6,7 @@ import {
   EventSourceMapping,
   type IFunction,
   Function as LambdaFunction,
+  RecursiveLoop,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -19,6 +20,11 @@ import type { WorkQueue } from './queues.ts';
 export interface FunctionProps {
   readonly timeout: Duration;
   readonly environment: Readonly<Record<string, string>>;
+  /**
+   * Whether it sends to the queue it is fed from, each time for a later instant and so often at most. Lambda would take that for a loop by mistake
+   * and put the seventeenth message of a chain with the dead letters (https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html).
+   */
+  readonly sendsItself?: true;
 }
 
 /** The sources of the functions: the pipeline in the order of the flow, then what looks after it. */
@@ -63,6 +69,7 @@ export function pipelineFunction(scope: Construct, name: string, workshop: Works
     timeout: props.timeout,
     handler: 'index.handler',
     code: workshop.codeOf(entry),
+    recursiveLoop: props.sendsItself ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
     environment: { POWERTOOLS_SERVICE_NAME: serviceName(workshop.settings), ...props.environment },
     role,
     logGroup,

@@ -15,7 +15,10 @@ export interface Notifications {
   readonly page: IFunction;
 }
 
-/** `email` and `page` make one attempt at a time for each delivery, write down what came of it, and where it fails have another way tried. */
+/**
+ * `email` and `page` make one attempt at a time for each delivery, write down what came of it, and where it fails have another way tried.
+ * They send a delivery on to its next attempt where that is near, for a day at most.
+ */
 export const notifications = (
   scope: Construct,
   workshop: Workshop,
@@ -33,6 +36,7 @@ function email(scope: Construct, workshop: Workshop, records: Records, queues: Q
   const { table, linkKey, mailConfigurationSet } = records;
   const made = pipelineFunction(scope, 'email', workshop, {
     timeout: queues.email.timeout,
+    sendsItself: true,
     environment: {
       ...ledger(workshop, table, queues),
       MAIL_FROM: mailFrom,
@@ -57,6 +61,7 @@ function page(scope: Construct, workshop: Workshop, { table }: Records, queues: 
   const prefix = pageSecrets(stage);
   const made = pipelineFunction(scope, 'page', workshop, {
     timeout: queues.page.timeout,
+    sendsItself: true,
     environment: { ...ledger(workshop, table, queues), PAGE_SECRETS: prefix },
   });
   mayTell(made, table, queues);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { all, byName } from './template.ts';
+import { NAME } from '../../infra/named.ts';
+import { all, byName, permissionsOf } from './template.ts';
 
 const QUEUE = 'AWS::SQS::Queue';
 const sources = all('AWS::Lambda::EventSourceMapping').map(({ Properties }) => ({
@@ -43,6 +44,20 @@ describe('a queue that is worked off', () => {
     expect(properties.BatchSize).toBe(10);
     expect(properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
   });
+});
+
+it('a function that may send to the queue it is fed from is not stopped as a loop; any other would be', () => {
+  const sendsItself = sources
+    .filter(({ queue, worker }) => {
+      const sends = permissionsOf(worker.Metadata![NAME] as string).filter(({ actions }) =>
+        actions.includes('sqs:SendMessage'),
+      );
+      return JSON.stringify(sends).includes(`"${queue.id}"`);
+    })
+    .map(({ worker }) => worker.id);
+  for (const { id, Properties } of all('AWS::Lambda::Function'))
+    expect([id, Properties.RecursiveLoop]).toEqual([id, sendsItself.includes(id) ? 'Allow' : 'Terminate']);
+  expect(sendsItself).toHaveLength(3);
 });
 
 describe('every queue', () => {
