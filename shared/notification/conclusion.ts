@@ -1,5 +1,5 @@
 import type { Duration, Instant } from '../calendar/instant.ts';
-import { acknowledgedThere } from './acknowledge-there.ts';
+import { acknowledgedThere, wantAcknowledged } from './acknowledge-there.ts';
 import { backoff, GIVE_UP_AFTER } from './backoff.ts';
 import { EARLY } from './claim.ts';
 import { type Delivery, type Outcome, settled } from './delivery.ts';
@@ -9,7 +9,8 @@ import { withTried } from './tried.ts';
 
 /**
  * The delivery after the attempt it was claimed for; `jitter` is a number from 0 to 1. Throws when no attempt is under way. Where
- * its resolve was asked for meanwhile, that is what is owed next, unless the service is known not to have taken it.
+ * its resolve was asked for meanwhile, that is what is owed next, unless the service is known not to have taken it; where somebody
+ * acknowledged it meanwhile, that is.
  */
 export function concluded(delivery: Delivery, outcome: Outcome, now: Instant, jitter: number): Delivery {
   const { attempting, ...rest } = withTried(delivery, outcome, now);
@@ -24,7 +25,8 @@ export function concluded(delivery: Delivery, outcome: Outcome, now: Instant, ji
       const { detail: _failed, ...told } = rest;
       const reference = outcome.reference === undefined ? {} : { reference: outcome.reference };
       const sent: Delivery = { ...settled(told, 'sent', now), ...reference, toldAt: now };
-      return overtaken ? resolveOwed(sent, now) : sent;
+      if (overtaken) return resolveOwed(sent, now);
+      return rest.seen ? wantAcknowledged(sent, now) : sent;
     }
     case 'refused':
       return { ...settled(rest, 'refused', now), detail: outcome.detail };
@@ -41,7 +43,7 @@ export function concluded(delivery: Delivery, outcome: Outcome, now: Instant, ji
 }
 
 function retried(failed: Delivery, nextActionAt: Instant, now: Instant): Delivery {
-  if (nextActionAt <= triedSince(failed) + GIVE_UP_AFTER) return { ...failed, state: 'retry', nextActionAt };
+  if (now < triedSince(failed) + GIVE_UP_AFTER) return { ...failed, state: 'retry', nextActionAt };
   const detail = `gave up after ${failed.attempts} attempts: ${failed.detail}`;
   if (failed.wanted === 'acknowledged') return acknowledgedThere(failed, { verdict: 'refused', detail }, now);
   return { ...settled(failed, 'refused', now), detail };

@@ -129,6 +129,8 @@ export interface Delivery {
   readonly receipt?: Receipt;
   /** What was last done with the page at its pager, which stops no clock. */
   readonly inPager?: InPager;
+  /** Somebody acknowledged its clock cycle while it was being told: once it is, it is to be acknowledged at its pager too. */
+  readonly seen?: true;
   /** The ways that failed and that it stands in for; its own among them where a rung asked for it too. */
   readonly standsInFor?: readonly Notify[];
   readonly failedOver?: FailedOver;

@@ -16,7 +16,7 @@ export function redelivered(delivery: Delivery, asked: Redelivery): Delivery | u
   switch (delivery.state) {
     case 'refused':
     case 'suppressed': {
-      const { whyNot: _why, detail: _old, ...rest } = delivery;
+      const { whyNot: _why, detail: _old, seen: _before, ...rest } = delivery;
       return { ...rest, ...soon, state: 'owed', attempts: 0, wantedAt: asked.at };
     }
     case 'retry':

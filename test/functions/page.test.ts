@@ -1,5 +1,6 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { quietPages } from '../../functions/acknowledgement/quiet-pages.ts';
 import type { Row } from '../../functions/adapters/delivery-ledger.ts';
 import { create } from '../../functions/page.ts';
 import { type FakePagerDuty, startFakePagerDuty } from '../../infra/local/fakes/pagerduty.ts';
@@ -134,6 +135,29 @@ describe('a page', () => {
     await told;
     expect(await outcome(row)).toMatchObject({ state: 'resolved' });
     expect(incidentsOf(row)).toMatchObject([{ status: 'resolved', alerts: 1 }]);
+  });
+
+  it('that somebody acknowledges while it is being told is acknowledged there at once, or once it could be told', async () => {
+    const [row, tried] = [await owing(), await owing()];
+    const { metric, startedAt } = notification();
+    const seen = (of: Row) =>
+      quietPages(bench.ledger, ticketOf(of), { metric, startedAt, round: 0, fired: [], corrections: [] }, DUE);
+    const { promise, resolve: letGo } = Promise.withResolvers<void>();
+    gate = promise;
+    const told = page(row);
+    await vi.waitFor(async () => expect((await outcome(row))!.state).toBe('attempting'));
+    await seen(row);
+    letGo();
+    await told;
+    pagerDuty.answerNext(503);
+    await page(tried);
+    await seen(tried);
+    vi.setSystemTime(DUE + MINUTE);
+    await page(tried);
+    for (const each of [row, tried]) {
+      expect(await outcome(each)).toMatchObject({ state: 'sent', wanted: 'acknowledged' });
+      expect(incidentsOf(each)).toMatchObject([{ status: 'acknowledged', alerts: 1 }]);
+    }
   });
 
   it('is refused where PagerDuty finds it wrong', async () => {

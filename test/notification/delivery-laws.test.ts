@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, type Instant, SECOND } from '../../shared/calendar/instant.ts';
+import { DAY, type Instant, SECOND } from '../../shared/calendar/instant.ts';
 import { wantAcknowledged } from '../../shared/notification/acknowledge-there.ts';
 import { claim } from '../../shared/notification/claim.ts';
 import { concluded } from '../../shared/notification/conclusion.ts';
@@ -12,7 +12,7 @@ import { DUE, delivery, notification } from './notices.ts';
 const outcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.constant<Outcome>({ verdict: 'sent' }),
   fc.constant<Outcome>({ verdict: 'refused', detail: 'no' }),
-  fc.record({ verdict: fc.constant('retry' as const), detail: fc.constant('busy'), retryAfter: fc.nat({ max: HOUR }) }),
+  fc.record({ verdict: fc.constant('retry' as const), detail: fc.constant('busy'), retryAfter: fc.nat({ max: DAY }) }),
   fc.constant<Outcome>({ verdict: 'retry', detail: 'no answer', uncertain: true }),
 );
 
@@ -124,6 +124,19 @@ describe('whatever is sent, lost, doubled or dies', () => {
     );
   });
 
+  it('a page that is seen while it is being told is acknowledged at its pager once it is told, unless its clock has stopped', () => {
+    fc.assert(
+      fc.property(journey, ({ steps }) => {
+        let seen = false;
+        walk('page', steps, (from, to, { do: what }) => {
+          seen ||= what === 'acknowledged' && OPEN.includes(from.row.state) && from.row.wanted === 'told';
+          if (seen && from.row.toldAt === undefined && to.row.toldAt !== undefined)
+            expect(['acknowledged', 'resolved']).toContain(to.row.wanted);
+        });
+      }),
+    );
+  });
+
   it('a resolve is attempted only for what was told or may have been, and never before', () => {
     fc.assert(
       fc.property(journey, ({ steps, channel }) => {
@@ -134,7 +147,7 @@ describe('whatever is sent, lost, doubled or dies', () => {
     );
   });
 
-  it('it comes to an end within a day of what was wanted last, if only somebody keeps looking', () => {
+  it('it comes to an end, and nobody gives up within a day of what was wanted last, if only somebody keeps looking', () => {
     fc.assert(
       fc.property(journey, fc.array(outcome, { minLength: 1 }), ({ steps, channel }, answers) => {
         let world = walk(channel, steps, () => {});
@@ -146,6 +159,8 @@ describe('whatever is sent, lost, doubled or dies', () => {
             outcome: answers[looks % answers.length]!,
           });
           expect(looks).toBeLessThan(1000);
+          if (world.row.detail?.startsWith('gave up') && world.row.state === 'refused')
+            expect(world.now - wantedAt).toBeGreaterThanOrEqual(DAY);
         }
         expect(world.row.wantedAt).toBeGreaterThanOrEqual(wantedAt);
       }),
