@@ -79,8 +79,8 @@ async function read(answer: IncomingMessage): Promise<PageResponse> {
     body += chunk;
     if (body.length > BODY_LIMIT) break;
   }
-  const headers = { 'retry-after': answer.headers['retry-after'], date: answer.headers.date };
-  return { status: answer.statusCode!, headers, body: body.slice(0, BODY_LIMIT) };
+  const { 'retry-after': retryAfter, date = new Date().toUTCString() } = answer.headers;
+  return { status: answer.statusCode!, headers: { 'retry-after': retryAfter, date }, body: body.slice(0, BODY_LIMIT) };
 }
 
 const before = <Value>(signal: AbortSignal, value: Promise<Value>): Promise<Value> =>

@@ -53,6 +53,6 @@ const commandOf = ({ topic, subject, texts, attributes, inOrder }: Publication):
 function answerOf({ name: code, message, $metadata, $response }: SNSServiceException): PageResponse | Unanswered {
   const status = $metadata?.httpStatusCode;
   if (status === undefined) return { failed: 'lost', detail: `no answer: ${code}` };
-  const { 'retry-after': retryAfter, date } = $response?.headers ?? {};
+  const { 'retry-after': retryAfter, date = new Date().toUTCString() } = $response?.headers ?? {};
   return { status, headers: { 'retry-after': retryAfter, date }, body: JSON.stringify({ code, message }) };
 }

@@ -3,7 +3,7 @@ import { DAY, type Duration, MINUTE, SECOND } from '../calendar/instant.ts';
 const FIRST: Duration = 10 * SECOND;
 const LONGEST: Duration = 15 * MINUTE;
 
-/** How long something is tried for, from when it was first wanted. */
+/** How long something is tried for at the least, from when it was first wanted: the first failure after it is the last. */
 export const GIVE_UP_AFTER: Duration = DAY;
 
 /**

@@ -70,7 +70,7 @@ export interface Publication {
   readonly inOrder?: { readonly group: string; readonly id: string };
 }
 
-/** One HTTP answer, of a topic too; header names in lower case. */
+/** One HTTP answer, of a topic too; header names in lower case, its `date` that of its arrival where it said none. */
 export interface PageResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;

@@ -1,7 +1,11 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpPost } from '../../functions/adapters/http.ts';
 import { isPublicAddress } from '../../functions/adapters/public-address.ts';
 import { type HttpFake, startHttpFake } from '../../infra/local/fakes/http-fake.ts';
+import { HOUR, SECOND } from '../../shared/calendar/instant.ts';
+import { retryAfterOf } from '../../shared/paging/retry-after.ts';
 
 let fake: HttpFake;
 
@@ -80,6 +84,19 @@ describe('a webhook of a policy', () => {
     fake.answerNext({ status: 500, body: 'x'.repeat(10_000_000) });
     const answer = await local(request(fake.url));
     expect('body' in answer && answer.body.length).toBe(64 * 1024);
+  });
+
+  it('has a date whose answer says none, so that one to come again at can be told', async () => {
+    const server = createServer((_request, response) => {
+      response.sendDate = false;
+      response.writeHead(503, { 'retry-after': new Date(Date.now() + HOUR).toUTCString() }).end();
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const answer = await local(request(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`));
+    server.close();
+    expect('status' in answer && retryAfterOf(answer).retryAfter).toSatisfy(
+      wait => Math.abs(wait - HOUR) <= 5 * SECOND,
+    );
   });
 
   it('is lost when the connection breaks or nobody listens', async () => {

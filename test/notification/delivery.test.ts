@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, MINUTE, SECOND } from '../../shared/calendar/instant.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/calendar/instant.ts';
 import { backoff } from '../../shared/notification/backoff.ts';
 import { claim } from '../../shared/notification/claim.ts';
 import { concluded } from '../../shared/notification/conclusion.ts';
@@ -92,8 +92,12 @@ describe('the end of an attempt', () => {
     expect(() => concluded(delivery(), SENT, DUE, 0)).toThrow('owed has no attempt');
   });
 
-  it('a day after it was first wanted, nobody tries again', () => {
+  it('a day after it was first wanted, and not before, nobody tries again', () => {
     const now = DUE + DAY;
+    const patient: Outcome = { ...BUSY, retryAfter: 2 * HOUR };
+    expect(concluded(attempting({ attempts: 99 }), patient, now - 1, 0)).toMatchObject({
+      nextActionAt: now - 1 + 2 * HOUR,
+    });
     expect(concluded(attempting({ attempts: 99 }), BUSY, now, 0)).toMatchObject({
       state: 'refused',
       detail: 'gave up after 99 attempts: busy',
