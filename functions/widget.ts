@@ -68,10 +68,11 @@ export function create(env: Environment, clients: Clients = {}) {
     if ('describe' in asked.data) return { markdown: ABOUT };
     const now = Date.now();
     const { show, widgetContext: context } = asked.data;
+    const viewer = viewerOf(context);
     const pressed = wish.safeParse(event);
-    const said = pressed.success ? await grant(desk, pressed.data, context.dashboardName, now) : undefined;
+    const said = pressed.success ? await grant(desk, pressed.data, viewer, now) : undefined;
     const list = show ?? (pressed.data?.do === 'redeliver' ? 'undelivered' : 'deadlines');
-    const drawn = await draw(list, viewerOf(context), now);
+    const drawn = await draw(list, viewer, now);
     return html`${said === undefined ? '' : html`<p><b>${said}</b></p>`}${drawn}`.markup;
   };
 }

@@ -9,7 +9,8 @@ import { DEADLINE_INDEX, DUE_INDEX, deadlineIndexArn, dueIndexArn } from './tabl
 
 /**
  * Draws the live lists of the operations dashboard. A dashboard calls it in the name of whoever looks at it, who needs
- * `lambda:InvokeFunction` on it, and its buttons write: whoever may press them is decided there, and CloudTrail keeps who did.
+ * `lambda:InvokeFunction` on it, and its buttons write: whoever may look may press them. Who did is not told to a function; CloudTrail keeps it,
+ * where a trail is told to (docs/operations.md, https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html).
  */
 export function widget(scope: Construct, workshop: Workshop, table: ITable, queues: Queues): IFunction {
   const { settings } = workshop;

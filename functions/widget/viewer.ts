@@ -7,23 +7,34 @@ import { type Duration, HOUR, type Instant, MINUTE, SECOND } from '../../shared/
  */
 export const widgetContext = z.object({
   dashboardName: z.string().max(255).catch('a dashboard'),
+  widgetId: z.string().max(255).optional().catch(undefined),
+  accountId: z.string().max(12).optional().catch(undefined),
   locale: z.string().max(35).catch('en'),
   timezone: z.object({ offsetISO: z.string() }).catch({ offsetISO: '+00:00' }),
   theme: z.enum(['light', 'dark']).catch('light'),
 });
 
-/** How somebody reads a dashboard: in which language and zone, light or dark. */
+/** How somebody reads a dashboard: where, in which language and zone, light or dark. */
 export interface Viewer {
+  readonly place: Place;
   readonly locale: string;
   /** As `+02:00`. */
   readonly zone: string;
   readonly theme: 'light' | 'dark';
 }
 
+/** The widget somebody looks at, and the account they do so in. */
+interface Place {
+  readonly dashboard: string;
+  readonly widget: string | undefined;
+  readonly account: string | undefined;
+}
+
 /** The viewer of a context; what cannot be understood is English, UTC, light. */
-export function viewerOf({ locale, timezone, theme }: z.output<typeof widgetContext>): Viewer {
+export function viewerOf(context: z.output<typeof widgetContext>): Viewer {
+  const { dashboardName: dashboard, widgetId: widget, accountId: account, locale, timezone, theme } = context;
   const zone = /^[+-]\d\d:\d\d$/.test(timezone.offsetISO) ? timezone.offsetISO : '+00:00';
-  return { locale: isLocale(locale) ? locale : 'en', zone, theme };
+  return { place: { dashboard, widget, account }, locale: isLocale(locale) ? locale : 'en', zone, theme };
 }
 
 function isLocale(text: string): boolean {

@@ -22,6 +22,8 @@ const REPEATED = policy({
 
 const VIEWER = {
   dashboardName: 'timekeeper-dev-operations',
+  widgetId: 'widget-16',
+  accountId: '123456789012',
   locale: 'de',
   timezone: { label: 'Local', offsetISO: '+01:00', offsetInMinutes: 60 },
   theme: 'dark',
@@ -80,6 +82,10 @@ describe('a button', () => {
     await desk.until(61);
     expect(await press(await ask({ show: 'deadlines' }))).toContain('Acknowledged');
     expect(await ask({ show: 'deadlines' })).toContain('seen by timekeeper-dev-operations');
+    const press = { dashboard: VIEWER.dashboardName, widget: 'widget-16', account: '123456789012' };
+    const wish = { do: 'acknowledge', source: 'desk', tenant: '', ticket: 'T1' };
+    const logged = desk.machine.logs().map(({ line }) => JSON.parse(line));
+    expect(logged).toContainEqual(expect.objectContaining({ ...press, wish }));
     await desk.until(100);
     expect(desk.pages()).toEqual(['60 triggered']);
   });
@@ -103,6 +109,8 @@ describe('a button', () => {
       list = await press(list, { show: 'undelivered' });
     }
     expect(list).toContain('It is tried again now');
+    const asked = { redelivered: { by: VIEWER.dashboardName, at: expect.any(Number) } };
+    expect(await desk.machine.deliveries()).toContainEqual(expect.objectContaining(asked));
     await desk.happens(62, reply);
   });
 });
