@@ -1,18 +1,29 @@
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
 
+/** A letter, or a mark on one, of a script in which it matters whether letters join. */
+const LETTER = String.raw`[[\p{L}\p{M}]--[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{Variation_Selector}]]`;
+
 /**
- * What nobody sees, the controls of direction among it: everything a renderer may ignore, but for a joiner inside an emoji and a
+ * A joiner inside an emoji, or either joiner inside a word, which is another word without it
+ * (https://www.unicode.org/reports/tr31/#Layout_and_Format_Control_Characters).
+ */
+const JOINER = [
+  String.raw`(?<=\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]?)\u200D(?=\p{Extended_Pictographic})`,
+  String.raw`(?<=${LETTER})[\u200C\u200D](?=${LETTER})`,
+].join('|');
+
+/**
+ * What nobody sees, the controls of direction among it: everything a renderer may ignore, but for joiners in their place and a
  * variation of the character before it (https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point).
  */
 const UNSEEN = new RegExp(
   [
-    String.raw`(?![\p{Variation_Selector}\u200D])\p{Default_Ignorable_Code_Point}`,
+    String.raw`[\p{Default_Ignorable_Code_Point}--[\u200C\u200D\p{Variation_Selector}]]`,
+    String.raw`(?!${JOINER})[\u200C\u200D]`,
     String.raw`[\uFFF9-\uFFFB]`,
-    String.raw`(?<!\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]?)\u200D`,
-    String.raw`\u200D(?!\p{Extended_Pictographic})`,
     String.raw`(?<=^|[\s\p{Variation_Selector}])\p{Variation_Selector}`,
   ].join('|'),
-  'gu',
+  'gv',
 );
 
 /** More than the marks of any script; what is stacked higher is cut. */
