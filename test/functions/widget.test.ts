@@ -82,10 +82,10 @@ describe('a button', () => {
     await desk.until(61);
     expect(await press(await ask({ show: 'deadlines' }))).toContain('Acknowledged');
     expect(await ask({ show: 'deadlines' })).toContain('seen by timekeeper-dev-operations');
-    const press = { dashboard: VIEWER.dashboardName, widget: 'widget-16', account: '123456789012' };
+    const place = { dashboard: VIEWER.dashboardName, widget: 'widget-16', account: '123456789012' };
     const wish = { do: 'acknowledge', source: 'desk', tenant: '', ticket: 'T1' };
     const logged = desk.machine.logs().map(({ line }) => JSON.parse(line));
-    expect(logged).toContainEqual(expect.objectContaining({ ...press, wish }));
+    expect(logged).toContainEqual(expect.objectContaining({ ...place, wish }));
     await desk.until(100);
     expect(desk.pages()).toEqual(['60 triggered']);
   });
