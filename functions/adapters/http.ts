@@ -3,14 +3,14 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { SECOND } from '../../shared/calendar/instant.ts';
-import type { PageRequest, PageResponse } from '../../shared/paging/paging-provider.ts';
+import type { PageQuestion, PageRequest, PageResponse } from '../../shared/paging/paging-provider.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** Why there is no answer: the address is not one we go to, or the request got lost, in part perhaps after it arrived. */
 export type Unanswered = { readonly failed: 'forbidden' | 'lost'; readonly detail: string };
 
-/** Posts one request and follows no redirect; never throws. */
-export type Post = (request: PageRequest) => Promise<PageResponse | Unanswered>;
+/** Posts one request, or asks a question, and follows no redirect; never throws. */
+export type Post = (request: PageRequest | PageQuestion) => Promise<PageResponse | Unanswered>;
 
 /** What besides `https` to the public internet may be reached. */
 export interface Exceptions {
@@ -52,16 +52,17 @@ async function addressesOf({ hostname }: URL): Promise<readonly string[]> {
   return (await lookup(literal, { all: true })).map(({ address }) => address);
 }
 
-function send(url: URL, { headers, body }: PageRequest, address: string, signal: AbortSignal): Promise<PageResponse> {
+function send(url: URL, sent: PageRequest | PageQuestion, address: string, signal: AbortSignal): Promise<PageResponse> {
+  const body = 'body' in sent ? sent.body : undefined;
   const family = isIP(address);
   const pinned: LookupFunction = (_host, options, done) =>
     options.all ? done(null, [{ address, family }]) : done(null, address, family);
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const length = { 'content-length': String(Buffer.byteLength(body)) };
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
     const options = {
-      method: 'POST',
-      headers: { ...headers, ...length },
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { ...sent.headers, ...length },
       lookup: pinned,
       agent: false as const,
       signal,

@@ -1,4 +1,5 @@
-import type { Instant } from '../../shared/calendar/instant.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Duration, Instant } from '../../shared/calendar/instant.ts';
 import type { Outcome } from '../../shared/notification/delivery.ts';
 import type { AcknowledgeOrder, PageOrder, PageTarget, PagingProvider } from '../../shared/paging/paging-provider.ts';
 import type { PageRoute } from '../../shared/policy/recipient.ts';
@@ -22,6 +23,8 @@ export type Pager = (
 export interface Carriers {
   readonly post: Post;
   readonly publish: Publish;
+  /** Lets so many milliseconds go by. */
+  readonly pause: (length: Duration) => Promise<unknown>;
   readonly secrets: Secrets;
   /** What takes the place of providers' own addresses on the local machine, by their names. */
   readonly standIns: Readonly<Record<string, string>>;
@@ -36,6 +39,7 @@ export function carriersIn(env: Environment, { secrets, sns }: Clients = {}): Ca
   const trusted = PAGERDUTY_URL ? [new URL(PAGERDUTY_URL).origin] : [];
   return {
     post: httpPost({ trusted, loopback: ALLOW_LOCAL_WEBHOOKS === '1' }),
+    pause,
     publish: snsPublish(sns === undefined ? snsClients(env) : () => sns),
     secrets: secretsOfPolicies(secretsManager(secrets ?? secretsClient(env)), env.PAGE_SECRETS),
     standIns: PAGERDUTY_URL ? { pagerduty: PAGERDUTY_URL } : {},
@@ -44,13 +48,15 @@ export function carriersIn(env: Environment, { secrets, sns }: Clients = {}): Ca
 
 /** Pages by HTTP or by a topic, as the provider asks. */
 export const pagerBy =
-  ({ post, publish, secrets, standIns }: Carriers): Pager =>
+  (carriers: Carriers): Pager =>
   async (provider, { secret: name, url, topic }, order, now) => {
+    const { post, publish, secrets, standIns } = carriers;
     const secret = name === undefined ? '' : await secrets.value(name).catch((error: unknown) => error as Error);
     if (secret instanceof Error) return { verdict: 'retry', detail: `secret ${name}: ${reasonOf(secret)}` };
     const standIn = standIns[provider.name];
     const places = { ...(url ? { url } : {}), ...(topic ? { topic } : {}), ...(standIn ? { standIn } : {}) };
-    const request = requestOf(provider, order, { ...places, secret, now, sign });
+    const target = { ...places, secret, now, sign };
+    const request = requestOf(provider, order, target);
     if ('verdict' in request) return request;
     const answer = 'topic' in request ? await publish(request) : await post(request);
     if ('failed' in answer)
@@ -58,8 +64,23 @@ export const pagerBy =
         ? { verdict: 'refused', detail: answer.detail }
         : { verdict: 'retry', detail: answer.detail, uncertain: true };
     if (name !== undefined && NOT_BELIEVED.includes(answer.status)) secrets.forget(name);
-    return provider.verdict({ ...answer, body: masked(answer.body, secret) });
+    const outcome = provider.verdict({ ...answer, body: masked(answer.body, secret) });
+    return order.action === 'trigger' ? followedUp(carriers, provider, target, outcome) : outcome;
   };
+
+/** The outcome of a page that a service took only to work on it afterwards, once it was asked what became of that. */
+async function followedUp(
+  { post, pause }: Carriers,
+  { followUp }: PagingProvider,
+  target: PageTarget,
+  outcome: Outcome,
+): Promise<Outcome> {
+  if (followUp === undefined || outcome.verdict !== 'sent' || outcome.reference === undefined) return outcome;
+  await pause(followUp.after);
+  const answer = await post(followUp.question(outcome.reference, target));
+  if ('failed' in answer) return outcome;
+  return followUp.refusal({ ...answer, body: masked(answer.body, target.secret) }) ?? outcome;
+}
 
 const requestOf = (provider: PagingProvider, order: PageOrder | AcknowledgeOrder, target: PageTarget) =>
   order.action === 'acknowledge'

@@ -1,6 +1,8 @@
 import type { Outcome } from '../notification/delivery.ts';
 import { oneLine } from '../notification/one-line.ts';
 import { fitting } from './fitting.ts';
+import { jiraAlerts } from './jira-alerts.ts';
+import { jiraRequestStatus } from './jira-request-status.ts';
 import type {
   AcknowledgeOrder,
   PageOrder,
@@ -14,8 +16,6 @@ import type {
 import { reasonIn } from './reason-in.ts';
 import { verdictByStatus } from './verdict-by-status.ts';
 
-const ORIGIN = 'https://api.atlassian.com';
-const ALERTS = '/jsm/ops/integration/v2/alerts';
 const API_KEY = /^[\w-]{20,128}$/;
 
 const MESSAGE_LIMIT = 130;
@@ -46,8 +46,7 @@ export const jiraOperations: PagingProvider = {
     posted(onAlias(order, 'acknowledge'), order, {}, target),
 
   /**
-   * 202 is taken for processing, which may yet fail: only a second request would tell, by the `requestId` kept here as the reference
-   * (the same page, "Get request status"). 400, 413 and 422 are faults of the alert. What is not documented is tried again.
+   * 202 is taken for processing, which may yet fail: that is asked by the `requestId`, which is kept as the reference. 400, 413 and 422 are faults of the alert. What is not documented is tried again.
    */
   verdict(response: PageResponse): Outcome {
     const reason = reasonIn(response.body);
@@ -55,6 +54,8 @@ export const jiraOperations: PagingProvider = {
     const reference = /"requestId"\s*:\s*"([\w-]{1,64})"/.exec(response.body)?.[1];
     return outcome.verdict === 'sent' && reference !== undefined ? { ...outcome, reference } : outcome;
   },
+
+  followUp: jiraRequestStatus,
 };
 
 const onAlias = ({ key }: Pick<PageOrder, 'key'>, what: string): string =>
@@ -64,12 +65,14 @@ function posted(
   path: string,
   { source }: Pick<PageOrder, 'source'>,
   facts: object,
-  { secret, standIn = ORIGIN }: PageTarget,
+  target: PageTarget,
 ): PageRequest | Refusal {
-  if (!API_KEY.test(secret)) return { verdict: 'refused', detail: 'the secret is not the API key of an integration' };
+  if (!API_KEY.test(target.secret))
+    return { verdict: 'refused', detail: 'the secret is not the API key of an integration' };
+  const { url, headers } = jiraAlerts(path, target);
   return {
-    url: new URL(ALERTS + path, standIn).href,
-    headers: { 'content-type': 'application/json', authorization: `GenieKey ${secret}` },
+    url,
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ source: cut(source, SOURCE_LIMIT), ...facts }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/instant.ts';
+import type { Duration, Instant } from '../calendar/instant.ts';
 import type { Outcome } from '../notification/delivery.ts';
 import type { Limit } from '../notification/limit.ts';
 
@@ -57,6 +57,9 @@ export interface PageRequest {
   readonly body: string;
 }
 
+/** One question by HTTP, which changes nothing. */
+export type PageQuestion = Omit<PageRequest, 'body'>;
+
 /** One message to a topic of Amazon SNS. */
 export interface Publication {
   /** The ARN of the topic. */
@@ -80,6 +83,15 @@ export interface PageResponse {
 /** A refusal that needs no request to know. */
 export type Refusal = Outcome & { readonly verdict: 'refused' };
 
+/** How to ask a service what became of a page that it took only to work on it afterwards. */
+export interface FollowUp {
+  /** How long after the page was taken it is asked, once. */
+  readonly after: Duration;
+  question(reference: string, target: PageTarget): PageQuestion;
+  /** Why nothing came of the page; undefined where it rings, or where that is not known yet. */
+  refusal(response: PageResponse): Refusal | undefined;
+}
+
 /** A service that wakes people: how to ask it, and what its answers mean. */
 export interface PagingProvider {
   readonly name: string;
@@ -93,4 +105,6 @@ export interface PagingProvider {
   /** Absent where the service has no such thing. */
   acknowledge?(order: AcknowledgeOrder, target: PageTarget): PageRequest | Refusal;
   verdict(response: PageResponse): Outcome;
+  /** Absent where a page that is taken rings. */
+  readonly followUp?: FollowUp;
 }

@@ -25,7 +25,10 @@ const FINAL = [
   'no_text',
   'too_many_attachments',
   'user_not_found',
+  'channel_not_found',
   'channel_is_archived',
+  'no_service',
+  'no_team',
 ];
 
 /**
@@ -57,8 +60,8 @@ export const slack: PagingProvider = {
 
   /**
    * 200 with the text `ok` is posted; reasons are plain text, of 400, 403, 404, 410 and 500
-   * (https://api.slack.com/changelog/2016-05-17-changes-to-errors-for-incoming-webhooks). A 200 with any other text was not posted, as
-   * far as anybody knows (seen with `no_service`). One message a second, bursts allowed, then 429 with Retry-After
+   * (https://api.slack.com/changelog/2016-05-17-changes-to-errors-for-incoming-webhooks). At an address that leads nowhere (404, 410)
+   * there will be nobody tomorrow either. A 200 with any other text was not posted, as far as anybody knows. One message a second, bursts allowed, then 429 with Retry-After
    * (https://docs.slack.dev/apis/web-api/rate-limits).
    */
   verdict(response: PageResponse): Outcome {
@@ -68,7 +71,7 @@ export const slack: PagingProvider = {
     const detail = `Slack answered ${status}${reason && `: ${reason}`}`;
     if (FINAL.includes(reason)) return { verdict: 'refused', detail };
     if (status >= 200 && status < 300) return { verdict: 'retry', detail, uncertain: true };
-    return verdictByStatus(response, { who: 'Slack', final: [400, 410, 413], reason });
+    return verdictByStatus(response, { who: 'Slack', final: [400, 404, 410, 413], reason });
   },
 };
 

@@ -46,11 +46,12 @@ export const teams: PagingProvider = {
 
   /**
    * 202 says that the workflow has begun and nothing of how it ends (https://learn.microsoft.com/power-automate/guidance/coding-guidelines/asychronous-flow-pattern):
-   * a card it cannot post is seen in its run history only, so none is sent that is too large. 429 and 5xx are tried again, as is
-   * what is not documented.
+   * a card it cannot post is seen in its run history only, so none is sent that is too large. 404 is a workflow that is gone, which
+   * Microsoft's own sender gives up as well (https://github.com/microsoft/BCApps, codeunit 1545 "Workflow Webhook Notification",
+   * `ShouldRetry`). 429 and 5xx are tried again, as is what is not documented.
    */
   verdict: (response: PageResponse): Outcome =>
-    verdictByStatus(response, { who: 'Teams', final: [400, 413], reason: codeIn(response.body) }),
+    verdictByStatus(response, { who: 'Teams', final: [400, 404, 413], reason: codeIn(response.body) }),
 };
 
 function cardOf(order: PageOrder) {

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Unanswered } from '../../functions/adapters/http.ts';
-import { pagerBy } from '../../functions/adapters/pager.ts';
+import { carriersIn, pagerBy } from '../../functions/adapters/pager.ts';
+import { type FakeJiraOperations, startFakeJiraOperations } from '../../infra/local/fakes/jira-operations.ts';
 import type { PageResponse } from '../../shared/paging/paging-provider.ts';
 import { PROVIDERS, providerOf } from '../../shared/paging/providers.ts';
 import { startBenches } from '../paging/benches.ts';
@@ -14,11 +15,52 @@ function asked(name: string, answer: PageResponse | Unanswered) {
   const { secret, place } = benches[name]!;
   const give = async () => answer;
   const secrets = { value: async () => secret, forget: () => {} };
-  const pager = pagerBy({ post: give, publish: give, secrets, standIns: {} });
+  const pager = pagerBy({ post: give, publish: give, pause: async () => {}, secrets, standIns: {} });
   const { standIn: _aside, ...own } = place;
   const route = { provider: name, ...(secret === '' ? {} : { secret: 'timekeeper/key' }), ...own };
   return pager(providerOf(name)!, route, order('trigger', 'timekeeper-1'), 0);
 }
+
+describe('a page that Jira takes', () => {
+  const API_KEY = '4513b7ea-3b91-438f-b7e4-e3e54af9147c';
+  const pauses: number[] = [];
+
+  async function paged(prepare: (jira: FakeJiraOperations) => void) {
+    const jira = await startFakeJiraOperations({ host: '127.0.0.1', key: API_KEY });
+    prepare(jira);
+    const carriers = {
+      ...carriersIn({ ALLOW_LOCAL_WEBHOOKS: '1', AWS_REGION: 'eu-central-1' }),
+      secrets: { value: async () => API_KEY, forget: () => {} },
+      pause: async (length: number) => void pauses.push(length),
+      standIns: { 'jira-operations': jira.url },
+    };
+    const route = { provider: 'jira-operations', secret: 'timekeeper/key' };
+    const outcome = await pagerBy(carriers)(providerOf(route.provider)!, route, order('trigger', 'timekeeper-1'), 0);
+    await jira.stop();
+    return { outcome, asked: jira.requests().map(({ method }) => method) };
+  }
+
+  it('is asked after once, two seconds later', async () => {
+    expect(await paged(() => {})).toMatchObject({ outcome: { verdict: 'sent' }, asked: ['POST', 'GET'] });
+    expect(pauses).toEqual([2000]);
+  });
+
+  it('and makes no alert of was refused', async () => {
+    expect((await paged(jira => jira.failNext('The integration is disabled'))).outcome).toEqual({
+      verdict: 'refused',
+      detail: 'Jira took it and made no alert of it: The integration is disabled',
+    });
+  });
+
+  it.each([404, 429, 500, { status: 200, body: 'no JSON' }, 'hang up'] as const)(
+    'is believed where that cannot be told: %s',
+    async fault => {
+      const taken = { status: 202, body: { requestId: 'R1' } };
+      const { outcome } = await paged(jira => jira.answerNext(taken, fault));
+      expect(outcome).toEqual({ verdict: 'sent', reference: 'R1' });
+    },
+  );
+});
 
 /** Whether a text tells enough of a secret for somebody to use it, or to find the rest. */
 const tells = (text: string, secret: string): boolean =>

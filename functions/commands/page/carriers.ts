@@ -25,7 +25,9 @@ export function carriersTo(route: PageRoute, { env, access }: Connection, prefix
 export const telling = (carriers: Carriers, tell: (line: string) => void): Carriers => ({
   ...carriers,
   async post(request) {
-    tell(`posted ${Buffer.byteLength(request.body)} bytes to ${new URL(request.url).origin}`);
+    const { origin } = new URL(request.url);
+    if ('body' in request) tell(`posted ${Buffer.byteLength(request.body)} bytes to ${origin}`);
+    else tell(`asked ${origin} what became of it`);
     return told(await carriers.post(request), tell);
   },
   async publish(publication) {

@@ -33,27 +33,47 @@ interface OperationsAlert extends Pick<z.infer<typeof alert>, 'message' | 'alias
 export interface FakeJiraOperations extends HttpFake {
   /** Every alert there has been, the oldest first. */
   alerts(): readonly OperationsAlert[];
+  /** The next alert is accepted and then, for that reason, not made. */
+  failNext(reason: string): void;
 }
 
 /**
  * Starts a fake of https://developer.atlassian.com/cloud/jira/service-desk-ops/rest/v1/api-group-integration-events/ with the limits of
  * https://operations-help.atlassian.net/wiki/spaces/OPSHELP/pages/8617985/Alert+fields: what is valid is accepted with a request id and
- * worked on afterwards, so that closing an alert that is not there is accepted too. An identifier is an alert's id unless the query says
+ * worked on afterwards, so that closing an alert that is not there is accepted too, and what became of it is told by that id ("Get request
+ * status"). An identifier is an alert's id unless the query says
  * that it is an alias.
  */
 export async function startFakeJiraOperations(listen: Listen & { readonly key: string }): Promise<FakeJiraOperations> {
   const alerts: OperationsAlert[] = [];
+  const statuses = new Map<string, { readonly isSuccess: boolean; readonly status: string }>();
+  const reasons: string[] = [];
 
   const openAt = (alias: string | undefined) =>
     alerts.findIndex(one => one.open && alias !== undefined && one.alias === alias);
 
+  function accepted(isSuccess: boolean, status: string): FakeAnswer {
+    const requestId = crypto.randomUUID();
+    statuses.set(requestId, { isSuccess, status });
+    return { status: 202, body: { result: 'Request will be processed', took: 0.1, requestId } };
+  }
+
+  function statusOf(resource: string): FakeAnswer {
+    const requestId = resource.split('/jsm/ops/integration/v2/alerts/requests/')[1] ?? '';
+    const data = statuses.get(requestId);
+    if (data === undefined) return { status: 404, body: { message: 'Request not found' } };
+    return { status: 200, body: { data: { success: data.isSuccess, ...data }, took: 0.1, requestId } };
+  }
+
   function create(value: unknown): FakeAnswer {
     const { success, data } = alert.safeParse(value);
     if (!success) return { status: 422, body: { message: 'Request body is not processable' } };
+    const reason = reasons.shift();
+    if (reason !== undefined) return accepted(false, reason);
     const at = openAt(data.alias);
     if (at === -1) alerts.push({ ...data, open: true, count: 1, acknowledged: false });
     else alerts[at] = { ...alerts[at]!, count: alerts[at]!.count + 1 };
-    return accepted();
+    return accepted(true, 'Created alert');
   }
 
   function change(
@@ -65,26 +85,26 @@ export async function startFakeJiraOperations(listen: Listen & { readonly key: s
     if (!closing.safeParse(value).success) return { status: 422, body: { message: 'Request body is not processable' } };
     const at = query === 'identifierType=alias' ? openAt(decodeURIComponent(identifier)) : -1;
     if (at !== -1) alerts[at] = { ...alerts[at]!, ...to };
-    return accepted();
+    return accepted(at !== -1, at === -1 ? 'Alert does not exist' : 'Done');
   }
 
   function answer({ method, path, headers, body }: FakeRequest): FakeAnswer {
     const [resource = '', query] = path.split('?');
     const [, identifier, action] =
       /^\/jsm\/ops\/integration\/v2\/alerts(?:\/([^/]+)\/(close|acknowledge))?$/.exec(resource) ?? [];
+    const authentic = headers.authorization === `GenieKey ${listen.key}`;
+    if (method === 'GET' && authentic) return statusOf(resource);
     if (method !== 'POST' || !resource.startsWith('/jsm/ops/integration/v2/alerts')) return { status: 404 };
-    if (headers.authorization !== `GenieKey ${listen.key}`)
-      return { status: 401, body: { message: 'Could not authenticate' } };
+    if (!authentic) return { status: 401, body: { message: 'Could not authenticate' } };
     const value = parsed(body);
     if (value === undefined) return { status: 400, body: { message: 'Request body is not JSON' } };
     if (action === undefined) return create(value);
     return change(value, identifier!, query, action === 'close' ? { open: false } : { acknowledged: true });
   }
 
-  return { ...(await startHttpFake(listen, answer)), alerts: () => alerts };
+  return {
+    ...(await startHttpFake(listen, answer)),
+    alerts: () => alerts,
+    failNext: reason => void reasons.push(reason),
+  };
 }
-
-const accepted = (): FakeAnswer => ({
-  status: 202,
-  body: { result: 'Request will be processed', took: 0.1, requestId: crypto.randomUUID() },
-});
