@@ -47,8 +47,9 @@ export const teams: PagingProvider = {
   /**
    * 202 says that the workflow has begun and nothing of how it ends (https://learn.microsoft.com/power-automate/guidance/coding-guidelines/asychronous-flow-pattern):
    * a card it cannot post is seen in its run history only, so none is sent that is too large. 404 is a workflow that is gone, which
-   * Microsoft's own sender gives up as well (https://github.com/microsoft/BCApps, codeunit 1545 "Workflow Webhook Notification",
-   * `ShouldRetry`). 429 and 5xx are tried again, as is what is not documented.
+   * Microsoft's own sender gives up as well (`ShouldRetry` in
+   * https://github.com/microsoft/BCApps/blob/01adfb14799b16a06c1113c9143019d04e0aa99f/src/Layers/W1/BaseApp/System/Workflow/WorkflowWebhookNotification.Codeunit.al).
+   * 429 and 5xx are tried again, as is what is not documented.
    */
   verdict: (response: PageResponse): Outcome =>
     verdictByStatus(response, { who: 'Teams', final: [400, 404, 413], reason: codeIn(response.body) }),
