@@ -1,3 +1,4 @@
+import { BATCH, CONCURRENCY } from './concurrency.ts';
 import { CALL_SECONDS, DAYS_A_MONTH, type Load, storedTickets, ticketsAMonth } from './load.ts';
 import type { Units } from './units.ts';
 
@@ -28,8 +29,11 @@ const indexWrites = ({ event, rung, mail, page }: Units, { events, rungs, mails,
   mail.indexWriteUnits * mails +
   page.indexWriteUnits * pages;
 
-/** How many of ten batches of ten, worked on at a time, are needed: each message makes its calls one after the other, all of a batch at once. */
-const batches = (load: Load, each: number, calls: number) => (peakOf(load, each) * calls * CALL_SECONDS) / 10;
+/** How many batches have to be worked on at a time: each message makes its calls one after the other, all of a batch at once. */
+const batches = (load: Load, each: number, calls: number) => (peakOf(load, each) * calls * CALL_SECONDS) / BATCH;
+
+/** What all queues together take of the account's concurrency at most. */
+const FOR_QUEUES = Object.values(CONCURRENCY).reduce((sum, each) => sum + each, 0);
 
 /** What a slice of the audit can read in its 55 seconds: a megabyte takes some 65 ms of a processor, of which 512 MB of memory are a third. */
 const AUDIT_GIGABYTES = 0.25;
@@ -54,8 +58,8 @@ export const LIMITS: readonly Limit[] = [
     name: 'Lambda, the account',
     most: 1000,
     unit: 'at a time',
-    needed: (load, { event }) => peakOf(load, load.events) * event.calls * CALL_SECONDS + 52,
-    remedy: 'a quota that AWS raises; the queues take 52 at most, so that ingest is never starved by them',
+    needed: (load, { event }) => peakOf(load, load.events) * event.calls * CALL_SECONDS + FOR_QUEUES,
+    remedy: `a quota that AWS raises; the queues take ${FOR_QUEUES} at most, so that ingest is never starved by them`,
   },
   {
     name: 'DynamoDB, a table, and each index',
@@ -79,15 +83,15 @@ export const LIMITS: readonly Limit[] = [
     remedy: 'the setting `shards`, before it is needed: a full shard holds back the writes to the table',
   },
   {
-    name: 'evaluate: ten batches of ten (infra/deadlines.ts)',
-    most: 10,
+    name: 'evaluate: batches of ten (infra/deadlines.ts)',
+    most: CONCURRENCY.due!,
     unit: 'batches at a time',
     needed: (load, { rung }) => batches(load, load.rungs, rung.calls),
     remedy: 'raise the concurrency of its queue',
   },
   {
-    name: 'email: ten batches of ten (infra/notifications.ts)',
-    most: 10,
+    name: 'email: batches of ten (infra/notifications.ts)',
+    most: CONCURRENCY.email!,
     unit: 'batches at a time',
     needed: (load, { mail }) => batches(load, load.mails, mail.calls),
     remedy: 'raise the concurrency of its queue',
@@ -111,8 +115,9 @@ export const LIMITS: readonly Limit[] = [
     name: 'SQS, messages of a queue that somebody works on',
     most: 120_000,
     unit: 'messages',
-    needed: () => 100,
-    remedy: 'none: ten batches of ten are all that is worked on; those held back count as waiting, without limit',
+    needed: () => Math.max(...Object.values(CONCURRENCY)) * BATCH,
+    remedy:
+      'none: only what its function works on counts, in batches of ten; those held back count as waiting, without limit',
   },
   {
     name: 'EventBridge, events put on a bus',

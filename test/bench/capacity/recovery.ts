@@ -1,3 +1,4 @@
+import { BATCH, CONCURRENCY } from './concurrency.ts';
 import { CALL_SECONDS, DAYS_A_MONTH, type Load, ticketsAMonth } from './load.ts';
 import type { Units } from './units.ts';
 
@@ -8,8 +9,8 @@ export interface Backlog {
   leaves(units: Units, mailRate: number): number;
 }
 
-/** Ten batches of ten at a time, each message making its calls one after the other. */
-const byQueue = (calls: number): number => 100 / (calls * CALL_SECONDS);
+/** As many batches of a queue at a time as the stack allows, each message making its calls one after the other. */
+const byQueue = (name: string, calls: number): number => (CONCURRENCY[name]! * BATCH) / (calls * CALL_SECONDS);
 
 const mean = (load: Load, each: number): number => (ticketsAMonth(load) * each) / (DAYS_A_MONTH * 24 * 60 * 60);
 
@@ -18,17 +19,17 @@ export const BACKLOGS: readonly Backlog[] = [
   {
     name: 'events on the bus',
     arrives: load => mean(load, load.events),
-    leaves: ({ event }) => byQueue(event.calls),
+    leaves: ({ event }) => byQueue('intake', event.calls),
   },
   {
     name: 'warnings and breaches to act on',
     arrives: load => mean(load, load.rungs),
-    leaves: ({ rung }) => byQueue(rung.calls),
+    leaves: ({ rung }) => byQueue('due', rung.calls),
   },
   {
     name: 'mails',
     arrives: load => mean(load, load.mails),
-    leaves: ({ mail }, mailRate) => Math.min(mailRate, byQueue(mail.calls)),
+    leaves: ({ mail }, mailRate) => Math.min(mailRate, byQueue('email', mail.calls)),
   },
 ];
 
