@@ -9,7 +9,9 @@ export const rungShape = z.strictObject({
   at: readAs(parseRungTime, RUNG_EXPECTED).describe(`When it falls due: ${RUNG_EXPECTED}.`),
   email: recipients.exactOptional().describe('Whom to write to.'),
   page: recipients.exactOptional().describe('Whom to wake.'),
-  repeat: readAs(parseRepeat, REPEAT_EXPECTED).exactOptional().describe(`How it repeats: ${REPEAT_EXPECTED}.`),
+  repeat: readAs(parseRepeat, REPEAT_EXPECTED)
+    .exactOptional()
+    .describe(`How it repeats until somebody acknowledges: ${REPEAT_EXPECTED}. Each time is a page of its own.`),
 });
 
 /** How many rungs a ladder may have. */
