@@ -41,7 +41,12 @@ function byHttp(api: HttpApi, ingest: IFunction): void {
   });
 }
 
-/** Everything put on our bus is for us, well formed or not: what cannot be read is rejected with its problem, not dropped. */
+/**
+ * Everything put on our bus is for us, well formed or not: what cannot be read is rejected with its problem, not dropped. It has no fair group,
+ * unlike what we send ourselves: a target could take one from the event
+ * (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html), but a tenant need not be there, and may be called what
+ * SQS takes for no group, such as by a name with a blank; its events would then not be taken at all. Who sends by HTTP waits for nobody.
+ */
 function byBus(scope: Construct, { settings }: Workshop, { intake }: Queues): void {
   const bus = new EventBus(scope, 'Bus', { eventBusName: physicalName(settings, 'tickets') });
   new Rule(scope, 'TicketEvents', {
