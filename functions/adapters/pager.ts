@@ -6,8 +6,9 @@ import type { PageRoute } from '../../shared/policy/recipient.ts';
 import type { Clients } from './clients.ts';
 import type { Environment } from './environment.ts';
 import { sign } from './fingerprint.ts';
-import { httpPost, type Post } from './http.ts';
+import { httpPost, type Post, type Unanswered } from './http.ts';
 import { reasonOf } from './log.ts';
+import { masked } from './masked.ts';
 import { type Secrets, secretsClient, secretsManager, secretsOfPolicies } from './secrets.ts';
 import { type Publish, snsClients, snsPublish } from './topics.ts';
 
@@ -30,8 +31,8 @@ export interface Carriers {
   readonly standIns: Readonly<Record<string, string>>;
 }
 
-/** Statuses that doubt the secret. */
-const NOT_BELIEVED = [401, 403];
+/** Statuses that doubt the secret; where it is an address, it leads nowhere. */
+const NOT_BELIEVED = [401, 403, 404, 410];
 
 /** The carriers of a process, by its environment: AWS and the public internet, unless that names engines of this machine. */
 export function carriersIn(env: Environment, { secrets, sns }: Clients = {}): Carriers {
@@ -46,27 +47,54 @@ export function carriersIn(env: Environment, { secrets, sns }: Clients = {}): Ca
   };
 }
 
-/** Pages by HTTP or by a topic, as the provider asks. */
+/**
+ * Pages by HTTP or by a topic, as the provider asks. A secret that is not believed is read anew, and where it was changed meanwhile the
+ * order is given once more.
+ */
 export const pagerBy =
   (carriers: Carriers): Pager =>
   async (provider, { secret: name, url, topic }, order, now) => {
-    const { post, publish, secrets, standIns } = carriers;
-    const secret = name === undefined ? '' : await secrets.value(name).catch((error: unknown) => error as Error);
-    if (secret instanceof Error) return { verdict: 'retry', detail: `secret ${name}: ${reasonOf(secret)}` };
+    const { secrets, standIns } = carriers;
     const standIn = standIns[provider.name];
     const places = { ...(url ? { url } : {}), ...(topic ? { topic } : {}), ...(standIn ? { standIn } : {}) };
-    const target = { ...places, secret, now, sign };
-    const request = requestOf(provider, order, target);
-    if ('verdict' in request) return request;
-    const answer = 'topic' in request ? await publish(request) : await post(request);
-    if ('failed' in answer)
-      return answer.failed === 'forbidden'
-        ? { verdict: 'refused', detail: answer.detail }
-        : { verdict: 'retry', detail: answer.detail, uncertain: true };
-    if (name !== undefined && NOT_BELIEVED.includes(answer.status)) secrets.forget(name);
-    const outcome = provider.verdict({ ...answer, body: masked(answer.body, secret) });
-    return order.action === 'trigger' ? followedUp(carriers, provider, target, outcome) : outcome;
+    const given = (secret: string) => asked(carriers, provider, { ...places, secret, now, sign }, order);
+    if (name === undefined) return (await given('')).outcome;
+    const secret = await read(secrets, name);
+    if (secret instanceof Error) return { verdict: 'retry', detail: `secret ${name}: ${reasonOf(secret)}` };
+    const { outcome, isDoubted } = await given(secret);
+    if (!isDoubted) return outcome;
+    secrets.forget(name);
+    const anew = await read(secrets, name);
+    return anew instanceof Error || anew === secret ? outcome : (await given(anew)).outcome;
   };
+
+const read = (secrets: Secrets, name: string): Promise<string | Error> =>
+  secrets.value(name).catch((error: unknown) => error as Error);
+
+/** What came of giving an order once. */
+interface Asked {
+  readonly outcome: Outcome;
+  /** Whether another secret might have been believed. */
+  readonly isDoubted: boolean;
+}
+
+async function asked(
+  carriers: Carriers,
+  provider: PagingProvider,
+  target: PageTarget,
+  order: PageOrder | AcknowledgeOrder,
+): Promise<Asked> {
+  const request = requestOf(provider, order, target);
+  if ('verdict' in request) return { outcome: request, isDoubted: true };
+  const answer = 'topic' in request ? await carriers.publish(request) : await carriers.post(request);
+  if ('failed' in answer) return { outcome: unanswered(answer), isDoubted: false };
+  const outcome = provider.verdict({ ...answer, body: masked(answer.body, target.secret) });
+  const followed = order.action === 'trigger' ? await followedUp(carriers, provider, target, outcome) : outcome;
+  return { outcome: followed, isDoubted: NOT_BELIEVED.includes(answer.status) };
+}
+
+const unanswered = ({ failed, detail }: Unanswered): Outcome =>
+  failed === 'forbidden' ? { verdict: 'refused', detail } : { verdict: 'retry', detail, uncertain: true };
 
 /** The outcome of a page that a service took only to work on it afterwards, once it was asked what became of that. */
 async function followedUp(
@@ -88,23 +116,3 @@ const requestOf = (provider: PagingProvider, order: PageOrder | AcknowledgeOrder
     : provider.request(order, target);
 
 const NO_SUCH_THING = { verdict: 'refused', detail: 'the service cannot be told that somebody has seen it' } as const;
-
-/** Shorter parts of a secret are words, such as those of an address. */
-const TELLING = 12;
-
-/** A text without the secret, should it repeat that: whole or in part, such as the end of an address that is one. */
-function masked(text: string, secret: string): string {
-  const parts = [secret, decoded(secret)]
-    .flatMap(each => each.split(/[^\w+.-]+/))
-    .filter(part => part.length >= TELLING);
-  const all = [secret, ...parts].filter(part => part !== '').map(part => part.replaceAll(/\W/g, '\\$&'));
-  return all.length === 0 ? text : text.replace(new RegExp(all.join('|'), 'gi'), '…');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

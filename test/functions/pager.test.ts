@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Unanswered } from '../../functions/adapters/http.ts';
-import { carriersIn, pagerBy } from '../../functions/adapters/pager.ts';
+import { type Carriers, carriersIn, pagerBy } from '../../functions/adapters/pager.ts';
 import { type FakeJiraOperations, startFakeJiraOperations } from '../../infra/local/fakes/jira-operations.ts';
 import type { PageResponse } from '../../shared/paging/paging-provider.ts';
 import { PROVIDERS, providerOf } from '../../shared/paging/providers.ts';
@@ -20,6 +20,39 @@ function asked(name: string, answer: PageResponse | Unanswered) {
   const route = { provider: name, ...(secret === '' ? {} : { secret: 'timekeeper/key' }), ...own };
   return pager(providerOf(name)!, route, order('trigger', 'timekeeper-1'), 0);
 }
+
+describe('a secret that was changed', () => {
+  const OLD = 'https://hooks.slack.com/services/T1/B1/old';
+  const NEW = OLD.replace('old', 'new');
+
+  /** What comes of a page whose secrets are these, one after the other, where only the new one leads anywhere. */
+  async function paged(...values: readonly string[]) {
+    const left = [...values];
+    const posted: string[] = [];
+    const carriers: Carriers = {
+      ...carriersIn({ AWS_REGION: 'eu-central-1' }),
+      secrets: { value: async () => left[0]!, forget: () => void left.shift() },
+      post: async ({ url }) => {
+        posted.push(url);
+        return url === NEW
+          ? { status: 200, headers: {}, body: 'ok' }
+          : { status: 404, headers: {}, body: 'no_service' };
+      },
+    };
+    const route = { provider: 'slack', secret: 'timekeeper/slack' };
+    const { verdict } = await pagerBy(carriers)(providerOf('slack')!, route, order('trigger', 'timekeeper-1'), 0);
+    return { verdict, posted };
+  }
+
+  it.each([
+    ['is read anew where it is not believed', [OLD, NEW], 'sent', [OLD, NEW]],
+    ['is read anew where it cannot be one', ['nonsense', NEW], 'sent', [NEW]],
+    ['and is still wrong is not tried a third time', [OLD, `${OLD}er`, NEW], 'refused', [OLD, `${OLD}er`]],
+    ['in name only is not tried again', [OLD, OLD], 'refused', [OLD]],
+  ])('%s', async (_what, values, verdict, posted) => {
+    expect(await paged(...values)).toEqual({ verdict, posted });
+  });
+});
 
 describe('a page that Jira takes', () => {
   const API_KEY = '4513b7ea-3b91-438f-b7e4-e3e54af9147c';
