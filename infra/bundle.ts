@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { luxonParts } from './luxon-parts.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -26,6 +27,7 @@ export async function bundle(entries: readonly string[]): Promise<(entry: string
     mainFields: ['module', 'main'],
     legalComments: 'none',
     logLevel: 'error',
+    plugins: [luxonParts],
     alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'infra/environment-credentials.ts') },
   });
   return entry => join(directory, nameOf(entry));

@@ -1,4 +1,5 @@
-import { DAY, type Duration, HOUR, type Instant, MINUTE, SECOND, type Span } from './instant.ts';
+import { IANAZone } from 'luxon';
+import { DAY, type Duration, type Instant, MINUTE, SECOND, type Span } from './instant.ts';
 
 /** A stretch of instants over which a zone keeps one offset, `local = UTC + offset`. */
 export interface Regime extends Span {
@@ -13,8 +14,6 @@ const STRETCH = 61 * STRIDE;
 
 const GRID = 15 * MINUTE;
 
-type OffsetAt = (t: Instant) => Duration;
-
 /** There are some six hundred zones, but case is free, and tickets may name theirs. */
 const MOST_ZONES = 2000;
 
@@ -22,12 +21,7 @@ const stretches = new Map<string, Map<number, readonly Regime[]>>();
 
 /** Whether the name is one of an IANA time zone this runtime knows. */
 export function isZone(name: string): boolean {
-  try {
-    offsets(name);
-    return true;
-  } catch {
-    return false;
-  }
+  return IANAZone.isValidZone(name);
 }
 
 /** The regimes of `[from, to)` in order, cut at its ends; one may be told in several pieces. An unknown zone is a RangeError. */
@@ -66,20 +60,20 @@ function stretch(zone: string, number: number): readonly Regime[] {
   }
   let regimes = known.get(number);
   if (!regimes) {
-    regimes = findRegimes(offsets(zone), number * STRETCH, (number + 1) * STRETCH);
+    regimes = findRegimes(IANAZone.create(zone), number * STRETCH, (number + 1) * STRETCH);
     known.set(number, regimes);
   }
   return regimes;
 }
 
-function findRegimes(offsetAt: OffsetAt, from: Instant, to: Instant): Regime[] {
+function findRegimes(zone: IANAZone, from: Instant, to: Instant): Regime[] {
   const regimes: Regime[] = [];
   let begin = from;
-  let offset = offsetAt(from);
+  let offset = offsetAt(zone, from);
   for (let probe = from + STRIDE; probe <= to; probe += STRIDE) {
-    const next = offsetAt(probe);
+    const next = offsetAt(zone, probe);
     if (next === offset) continue;
-    const change = findChange(offsetAt, probe - STRIDE, probe, offset);
+    const change = findChange(zone, probe - STRIDE, probe, offset);
     regimes.push({ from: begin, to: change, offset });
     begin = change;
     offset = next;
@@ -89,35 +83,24 @@ function findRegimes(offsetAt: OffsetAt, from: Instant, to: Instant): Regime[] {
 }
 
 /** Clocks change on the quarter hour of UTC, so that is tried first; Liberia's last change alone is found to the second. */
-function findChange(offsetAt: OffsetAt, before: Instant, after: Instant, offset: Duration): Instant {
-  const change = bisect(offsetAt, before, after, offset, GRID);
-  const unchanged = offsetAt(change - SECOND) === offset;
-  return unchanged ? change : bisect(offsetAt, change - GRID, change, offset, SECOND);
+function findChange(zone: IANAZone, before: Instant, after: Instant, offset: Duration): Instant {
+  const change = bisect(zone, before, after, offset, GRID);
+  const unchanged = offsetAt(zone, change - SECOND) === offset;
+  return unchanged ? change : bisect(zone, change - GRID, change, offset, SECOND);
 }
 
-function bisect(offsetAt: OffsetAt, before: Instant, after: Instant, offset: Duration, step: Duration): Instant {
+function bisect(zone: IANAZone, before: Instant, after: Instant, offset: Duration, step: Duration): Instant {
   let low = before / step;
   let high = after / step;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (offsetAt(middle * step) === offset) low = middle;
+    if (offsetAt(zone, middle * step) === offset) low = middle;
     else high = middle;
   }
   return high * step;
 }
 
-const WRITTEN = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/;
-
-/**
- * What a zone's clocks are ahead of UTC, as the runtime writes it: "GMT+01:00", "GMT-00:44:30", or "GMT" alone (ECMA-402, timeZoneName
- * "longOffset"), which is the least that it can be asked to format. An unknown zone is a RangeError.
- */
-function offsets(zone: string): OffsetAt {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-  return t => {
-    const [, sign, hours, minutes, seconds = 0] = WRITTEN.exec(format.format(t))!;
-    if (sign === undefined) return 0;
-    const ahead = Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND;
-    return sign === '-' ? -ahead : ahead;
-  };
+/** Luxon counts in minutes and fractions of one; every offset is a whole number of seconds. */
+function offsetAt(zone: IANAZone, t: Instant): Duration {
+  return Math.round(zone.offset(t) * 60) * SECOND;
 }
