@@ -1,6 +1,6 @@
 /**
- * What AWS asks for, in US dollars, in US East (N. Virginia), without free tiers, discounts or taxes, as its price pages said
- * between July 2025 and June 2026. Other regions differ by up to a third.
+ * What AWS asks for, in US dollars, in US East (N. Virginia), without free tiers, discounts or taxes, as known in June
+ * 2026, some from what others wrote of them; each with the page to check it by. Other regions differ by up to a third.
  */
 export const PRICES = {
   /** A write of 1 KB, a read of 4 KB, a month of a GB, a month of a GB with point-in-time recovery (https://aws.amazon.com/dynamodb/pricing/on-demand/). */
