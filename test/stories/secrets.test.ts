@@ -165,7 +165,7 @@ describe('after a day of failures of every service', () => {
 
 describe.each(['dev', 'prod'])('the templates of %s', stage => {
   it('hold no value of a secret, only names', async () => {
-    const template = await synthesize({ stage, mailFrom: 'sla@example.test' });
+    const template = await synthesize({ stage, mailFrom: 'sla@example.test', urgentPhone: '+491701234567' });
     for (const { Properties } of resourcesOf(template, 'AWS::SecretsManager::Secret'))
       expect(Object.keys(Properties)).not.toContain('SecretString');
     const values = resourcesOf(template, 'AWS::Lambda::Function')
