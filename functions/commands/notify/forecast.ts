@@ -1,91 +1,90 @@
 import type { Instant } from '../../../shared/calendar/instant.ts';
+import { sameCycle } from '../../../shared/clock/clock.ts';
 import { onDue } from '../../../shared/engine.ts';
+import { coursesOf } from '../../../shared/escalation/next-action.ts';
 import type { TicketRecord } from '../../../shared/escalation/ticket-record.ts';
-import { addressOf } from '../../../shared/notification/address.ts';
-import { owed } from '../../../shared/notification/delivery.ts';
-import { factsOf } from '../../../shared/notification/facts.ts';
-import type { Notification } from '../../../shared/notification/notification.ts';
-import { told } from '../../../shared/notification/told.ts';
-import { wordingFor } from '../../../shared/notification/wording/wordings.ts';
+import { type Delivery, type Hold, owed } from '../../../shared/notification/delivery.ts';
+import { type Notification, notificationKey } from '../../../shared/notification/notification.ts';
 import type { PolicySet } from '../../../shared/policy/policy-set.ts';
-import { recipientFor } from '../../../shared/policy/recipient-for.ts';
-import { type Gate, type Parcel, type Passage, passage } from '../../delivery/gate.ts';
-
-/** One thing that somebody would be told if nothing changed first. */
-export interface Foretold {
-  readonly at: Instant;
-  readonly notification: Notification;
-  /** The address, or the paging provider; or why nobody can be told. */
-  readonly where: { readonly known: string } | { readonly unknown: string };
-  readonly language: string;
-  readonly subject: string;
-  /** What the gates would say from that instant on, as far as is known now; a hold lasts until it would be told. */
-  readonly passage: Passage;
-}
+import type { Desk } from '../../delivery/desk.ts';
+import type { Passage } from '../../delivery/gate.ts';
+import { judged } from '../../delivery/judge.ts';
+import { type Foretold, foretold } from './foretold.ts';
 
 /** More than any ladder has; a walk that comes so far is cut. */
 const MOST_STEPS = 1000;
 
-/** What would be told about a ticket from `now` on, in order, by the engine itself walked from one due instant to the next. */
+/** What a forecast is made by. */
+type Foresight = Pick<Desk, 'policies' | 'gates'>;
+
+/**
+ * What would be told about a ticket from `now` on, in order: what it owes already by its `deliveries`, and what the engine itself comes
+ * to, walked from one due instant to the next.
+ */
 export async function forecast(
   record: TicketRecord,
-  policies: PolicySet,
-  gates: readonly Gate[],
+  deliveries: readonly Delivery[],
+  by: Foresight,
   now: Instant,
 ): Promise<readonly Foretold[]> {
+  const policies = await by.policies.load(record.timed?.policy);
+  const steps = walked(record, policies, now);
+  const standingAt = (at: Instant) => steps.findLast(step => step.at <= at)!.record;
+  const known = new Set(deliveries.map(({ notification }) => notificationKey(notification)));
+  const coming = steps
+    .flatMap(({ at, notifications }) => notifications.map(notification => owed(notification, at)))
+    .filter(({ notification }) => !known.has(notificationKey(notification)))
+    .map(delivery => ({ at: delivery.createdAt, delivery }));
+  const waiting = deliveries
+    .filter(({ wanted, nextActionAt }) => wanted === 'told' && nextActionAt !== undefined)
+    .filter(({ notification }) => isPromised(notification, record, policies))
+    .map(delivery => ({ at: Math.max(now, delivery.nextActionAt!), delivery }));
   const found: Foretold[] = [];
-  let standing = record;
-  for (let steps = 0; steps < MOST_STEPS && standing.nextActionAt !== undefined; steps += 1) {
-    const at = Math.max(now, standing.nextActionAt);
-    const decision = onDue(standing, at, policies);
-    standing = decision.record;
-    for (const notification of decision.notifications)
-      found.push(await foretold(notification, standing, policies, gates, at));
+  for (const { at, delivery } of [...waiting, ...coming].toSorted((a, b) => a.at - b.at)) {
+    const passing = await lasting(by, standingAt, delivery, at);
+    found.push(foretold(delivery.notification, standingAt(at), policies, passing, at));
   }
   return found;
 }
 
-async function foretold(
-  notification: Notification,
-  record: TicketRecord,
-  policies: PolicySet,
-  gates: readonly Gate[],
-  at: Instant,
-): Promise<Foretold> {
-  const facts = factsOf(notification, record, policies, at);
-  const policy = policies.edition(record.timed!.policy!)!;
-  const recipient = recipientFor(policy, notification.to, facts.attributes, facts.severity);
-  const wording = wordingFor(recipient?.language);
-  const parcel: Parcel = { delivery: owed(notification, at), record, policy, recipient, facts, now: at };
-  return {
-    at,
-    notification,
-    where: placeOf(parcel),
-    language: wording.language,
-    subject: told(facts, wording, { role: notification.to, zone: recipient?.zone }).subject,
-    passage: await lasting(gates, parcel),
-  };
+/** A ticket after a step of the walk, and what is told by it. */
+interface Step {
+  readonly at: Instant;
+  readonly record: TicketRecord;
+  readonly notifications: readonly Notification[];
 }
 
-/** A hold may only be until the next look: it is asked on until something else is said. */
-async function lasting(gates: readonly Gate[], parcel: Parcel): Promise<Passage> {
-  const first = await passage(gates, parcel);
-  let last = first;
-  for (let steps = 0; steps < MOST_STEPS && last !== 'passes' && 'hold' in last; steps += 1) {
-    const { until } = last.hold;
-    last = await passage(gates, { ...parcel, now: until });
-    if (last === 'passes' && first !== 'passes' && 'hold' in first) return { hold: { ...first.hold, until } };
+function walked(record: TicketRecord, policies: PolicySet, now: Instant): readonly Step[] {
+  const steps: Step[] = [{ at: now, record, notifications: [] }];
+  for (let last = record; last.nextActionAt !== undefined && steps.length <= MOST_STEPS; ) {
+    const at = Math.max(now, last.nextActionAt);
+    const { record: next, notifications } = onDue(last, at, policies);
+    steps.push({ at, record: next, notifications });
+    last = next;
   }
-  return last;
+  return steps;
 }
 
-function placeOf({ delivery: { notification }, recipient, facts }: Parcel): Foretold['where'] {
-  switch (notification.channel) {
-    case 'email': {
-      const found = addressOf(recipient, facts.attributes);
-      return 'unknown' in found ? found : { known: found.address };
-    }
-    case 'page':
-      return recipient?.page ? { known: recipient.page.provider } : { unknown: 'the recipient has no page route' };
+const isPromised = (notification: Notification, record: TicketRecord, policies: PolicySet): boolean =>
+  coursesOf(record, policies).some(({ clock, promised }) => clock && promised && sameCycle(clock, notification));
+
+/** A hold may only be until the next look: it is asked on until something else is said, which time alone never does to a pause. */
+async function lasting(
+  by: Foresight,
+  standingAt: (at: Instant) => TicketRecord,
+  delivery: Delivery,
+  from: Instant,
+): Promise<Passage> {
+  let first: Hold | undefined;
+  let at = from;
+  for (let looks = 0; looks < MOST_STEPS; looks += 1) {
+    const standing = standingAt(at);
+    const found = await judged({ ...by, tickets: { get: async () => standing } }, delivery, at);
+    if ('parcel' in found) break;
+    if (!('hold' in found.notNow)) return found.notNow;
+    if (found.notNow.hold.why === 'paused') return found.notNow;
+    first ??= found.notNow.hold;
+    at = found.notNow.hold.until;
   }
+  return first === undefined ? 'passes' : { hold: { ...first, until: at } };
 }

@@ -1,4 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Delivery } from '../../../shared/notification/delivery.ts';
+import { deliveriesOf } from '../../adapters/delivery-scan.ts';
 import { outageMarkers } from '../../adapters/outage-markers.ts';
 import { policyStore } from '../../adapters/policy-store.ts';
 import { silenceStore } from '../../adapters/silence-store.ts';
@@ -18,7 +20,8 @@ import { readZone } from '../instants.ts';
 import { jsonWithTimes } from '../json-with-times.ts';
 import { ticketText } from '../ticket-text.ts';
 import { ticketsOf } from '../tickets-of.ts';
-import { type Foretold, forecast } from './forecast.ts';
+import { forecast } from './forecast.ts';
+import type { Foretold } from './foretold.ts';
 
 /** Who would be told what, and when. */
 export const notify = command({
@@ -29,7 +32,7 @@ export const notify = command({
     'Tells, with --dry-run, who would be told what of a ticket and when, from now on if nothing changes; nobody is told anything.',
   details: `timekeeper notify --dry-run ACME-1042 --source /acme/desk
 
-What holds a notification back is told as it stands now: silences, quiet hours, other tickets, addresses that get no mail. Ways that
+What is owed already and waits is among it. What holds a notification back is told as it stands now: silences, quiet hours, other tickets, addresses that get no mail. Ways that
 would be tried because others fail, digests and limits are not foreseen.`,
   options: {
     'dry-run': { type: 'boolean', about: 'Only tells; without it nothing is done.' },
@@ -50,10 +53,11 @@ would be tried because others fail, digests and limits are not foreseen.`,
       const zone = readZone(given.zone ?? terminal.zone);
       const records = await ticketsOf(given, id!, connection, terminal);
       if (records.length === 0) throw new Refusal(`there is no ticket ${id}`);
-      const gates = gatesOf(client, table);
+      const by = { policies: policyStore(client, table), gates: gatesOf(client, table) };
       for (const record of records) {
-        const policies = await policyStore(client, table).load(record.timed?.policy);
-        const found = await forecast(record, policies, gates, now);
+        const deliveries: Delivery[] = [];
+        for await (const delivery of deliveriesOf(client, table, record.key)) deliveries.push(delivery);
+        const found = await forecast(record, deliveries, by, now);
         if (given.json) for (const each of found) terminal.say(jsonWithTimes(foretoldJson(each)));
         else if (found.length === 0) terminal.say(`Nobody would be told anything of ${ticketText(record.key)}.`);
         else terminal.say(columns(found.map(each => foretoldRow(each, zone))).join('\n'));

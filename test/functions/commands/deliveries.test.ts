@@ -210,3 +210,33 @@ describe('what is asked for again', () => {
     expect(await say(line)).toMatchObject({ code, err: expect.stringContaining(err) });
   });
 });
+
+describe('what is owed and held back', () => {
+  it('is foretold as it will be found then: told, or overtaken', async () => {
+    await minutes(70);
+    const { out: nothing } = await say('notify --dry-run T1 --source desk');
+    expect(nothing).toBe('Nobody would be told anything of T1 of desk.');
+    await machine.post(
+      toCloudEvent({ tenant: '', source: 'desk', id: 'T5' }, at(70, created({ boss: 'b@example.test' }))),
+    );
+    await say("silence add --source desk --ticket T5 --during 90m --reason 'known'");
+    const foretold = async () => {
+      const { out } = await say('notify --dry-run T5 --source desk --json');
+      return out.split('\n').map(line => {
+        const { rung, channel, to, hold, whyNot } = JSON.parse(line);
+        return [rung, channel, to, whyNot ?? `${hold.why} until ${hold.until}`].join(' ');
+      });
+    };
+    const expected = [
+      '50% email lead stale',
+      'breach page on call silenced until 2026-01-05T10:40:00.000Z',
+      'breach email lead suppressed address',
+      'breach email boss silenced until 2026-01-05T10:40:00.000Z',
+    ];
+    expect(await foretold()).toEqual(expected);
+    await minutes(71);
+    expect(await foretold()).toEqual(expected);
+    await minutes(131);
+    expect((await foretold()).toSorted()).toEqual(expected.slice(1).toSorted());
+  });
+});
