@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpRequest } from './http-api.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Has the pager tell the stack what people do there, by webhooks signed with the secret that the two share; each goes out with the
+ * Has the pager tell the stack what happens to pages there, by webhooks signed with the secret that the two share; each goes out with the
  * next step of the machine's time.
  */
 export function tellOfPages(
