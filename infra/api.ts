@@ -18,7 +18,7 @@ export const httpApi = (scope: Construct, settings: Settings): HttpApi =>
   new HttpApi(scope, 'Api', { apiName: physicalName(settings, 'api'), createDefaultStage: false });
 
 /** Opens the API when it has all its routes, with a log of who asked what, and a limit for each route. */
-export function openApi(scope: Construct, settings: Settings, api: HttpApi): void {
+export function openApi(scope: Construct, settings: Settings, api: HttpApi): HttpStage {
   const accessLog = new LogGroup(scope, 'ApiLog', {
     logGroupName: `/aws/vendedlogs/${physicalName(settings, 'api')}`,
     retention: RetentionDays.THREE_MONTHS,
@@ -33,6 +33,7 @@ export function openApi(scope: Construct, settings: Settings, api: HttpApi): voi
   });
   limitRoutes(api, stage.node.defaultChild as CfnStage);
   new CfnOutput(scope, 'ApiUrl', { value: api.apiEndpoint });
+  return stage;
 }
 
 /** Who asked for what, and how it went, as JSON; never what was in it. */

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { may, pipelineFunction, type Workshop } from './function.ts';
 import type { Queues } from './queues.ts';
@@ -8,7 +9,13 @@ import { everyMinute } from './schedule.ts';
 import { DUE_INDEX, dueIndexArn } from './table.ts';
 
 /** Every minute `audit` checks one slice of the table, so that each ticket is looked at once a round, and mends what it can. */
-export function audit(scope: Construct, workshop: Workshop, table: ITable, queues: Queues): IFunction {
+export function audit(
+  scope: Construct,
+  workshop: Workshop,
+  table: ITable,
+  queues: Queues,
+  schedules: IScheduleGroup,
+): IFunction {
   const { shards, lookAheadSeconds, auditSlices } = workshop.settings;
   const made = pipelineFunction(scope, 'audit', workshop, {
     timeout: Duration.seconds(55),
@@ -31,6 +38,6 @@ export function audit(scope: Construct, workshop: Workshop, table: ITable, queue
   may(made, ['dynamodb:Query'], dueIndexArn(table));
   may(made, ['sqs:SendMessage'], ...[queues.due, queues.email, queues.page].map(work => work.queue.queueArn));
   made.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) });
-  everyMinute(scope, 'EveryMinuteAudit', workshop, made, queues.missedSweeps);
+  everyMinute(scope, 'EveryMinuteAudit', workshop, made, queues.missedSweeps, schedules);
   return made;
 }

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { consumes, may, pipelineFunction, type Workshop } from './function.ts';
 import type { Queues } from './queues.ts';
@@ -14,13 +15,25 @@ export interface Deadlines {
 }
 
 /** Every minute `sweep` hands out what will be due soon, to the second; `evaluate` decides what is due and who is told. */
-export const deadlines = (scope: Construct, workshop: Workshop, table: ITable, queues: Queues): Deadlines => ({
-  sweep: sweep(scope, workshop, table, queues),
+export const deadlines = (
+  scope: Construct,
+  workshop: Workshop,
+  table: ITable,
+  queues: Queues,
+  schedules: IScheduleGroup,
+): Deadlines => ({
+  sweep: sweep(scope, workshop, table, queues, schedules),
   evaluate: evaluate(scope, workshop, table, queues),
 });
 
 /** A minute that fails is not repeated: the next one does its work as well. */
-function sweep(scope: Construct, workshop: Workshop, table: ITable, queues: Queues): IFunction {
+function sweep(
+  scope: Construct,
+  workshop: Workshop,
+  table: ITable,
+  queues: Queues,
+  schedules: IScheduleGroup,
+): IFunction {
   const { shards, lookAheadSeconds } = workshop.settings;
   const made = pipelineFunction(scope, 'sweep', workshop, {
     timeout: Duration.seconds(55),
@@ -37,7 +50,7 @@ function sweep(scope: Construct, workshop: Workshop, table: ITable, queues: Queu
   may(made, ['dynamodb:Query'], dueIndexArn(table));
   may(made, ['sqs:SendMessage'], ...[queues.due, queues.email, queues.page].map(work => work.queue.queueArn));
   made.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) });
-  everyMinute(scope, 'EveryMinute', workshop, made, queues.missedSweeps);
+  everyMinute(scope, 'EveryMinute', workshop, made, queues.missedSweeps, schedules);
   return made;
 }
 

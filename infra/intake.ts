@@ -11,6 +11,10 @@ import { consumes, may, pipelineFunction, type Workshop } from './function.ts';
 import { physicalName } from './named.ts';
 import type { Queues } from './queues.ts';
 
+/** The event bus, and the rule of it that brings ticket events in. */
+export const BUS = 'tickets';
+export const TICKET_EVENTS = 'ticket-events';
+
 /** Ticket events come in by HTTP and by an event bus; `ingest` turns both into ticket records. */
 export function intake(scope: Construct, workshop: Workshop, table: ITable, queues: Queues, api: HttpApi): IFunction {
   const { shards, lookAheadSeconds } = workshop.settings;
@@ -48,8 +52,9 @@ function byHttp(api: HttpApi, ingest: IFunction): void {
  * SQS takes for no group, such as by a name with a blank; its events would then not be taken at all. Who sends by HTTP waits for nobody.
  */
 function byBus(scope: Construct, { settings }: Workshop, { intake }: Queues): void {
-  const bus = new EventBus(scope, 'Bus', { eventBusName: physicalName(settings, 'tickets') });
+  const bus = new EventBus(scope, 'Bus', { eventBusName: physicalName(settings, BUS) });
   new Rule(scope, 'TicketEvents', {
+    ruleName: physicalName(settings, TICKET_EVENTS),
     eventBus: bus,
     eventPattern: { source: Match.prefix('') },
     targets: [

@@ -6,7 +6,7 @@ import { httpApi, openApi } from './api.ts';
 import { audit } from './audit.ts';
 import { delivery } from './dashboards/delivery.ts';
 import { operations } from './dashboards/operations.ts';
-import { pipeline as pipelineBoard } from './dashboards/pipeline.ts';
+import { pipeline } from './dashboards/pipeline.ts';
 import { deadlines } from './deadlines.ts';
 import { feedback } from './feedback.ts';
 import type { Workshop } from './function.ts';
@@ -17,7 +17,9 @@ import { notifications } from './notifications.ts';
 import { queries } from './query.ts';
 import { pipelineQueues } from './queues.ts';
 import type { Records } from './records-stack.ts';
+import { stageSchedules } from './schedule.ts';
 import { stackProps } from './stack-props.ts';
+import type { Watched } from './watched.ts';
 import { widget } from './widget.ts';
 
 /** Everything that works on the records, in the order of the flow; it holds nothing that a new one would miss for more than a minute. */
@@ -27,30 +29,23 @@ export function pipelineStack(scope: Construct, workshop: Workshop, records: Rec
   const stack = new Stack(scope, 'Pipeline', stackProps(settings, 'pipeline', purpose));
   const { table } = records;
   const queues = pipelineQueues(stack, settings);
+  const schedules = stageSchedules(stack, settings);
   const api = httpApi(stack, settings);
-  const ingest = intake(stack, workshop, table, queues, api);
-  const hook = hooks(stack, workshop, table, queues, api);
-  const { sweep, evaluate } = deadlines(stack, workshop, table, queues);
-  const { email, page } = notifications(stack, workshop, records, queues, api);
-  const heard = feedback(stack, workshop, records, queues);
-  const acknowledge = acknowledging(stack, workshop, records, api);
-  const manage = management(stack, workshop, table, api);
-  const query = queries(stack, workshop, table, api);
-  const pipeline = {
-    ingest,
-    hook,
-    sweep,
-    evaluate,
-    email,
-    page,
-    feedback: heard,
-    acknowledge,
-    audit: audit(stack, workshop, table, queues),
+  const functions = {
+    ingest: intake(stack, workshop, table, queues, api),
+    hook: hooks(stack, workshop, table, queues, api),
+    ...deadlines(stack, workshop, table, queues, schedules),
+    ...notifications(stack, workshop, records, queues, api),
+    feedback: feedback(stack, workshop, records, queues),
+    acknowledge: acknowledging(stack, workshop, records, api),
+    manage: management(stack, workshop, table, api),
+    query: queries(stack, workshop, table, api),
+    audit: audit(stack, workshop, table, queues, schedules),
+    widget: widget(stack, workshop, table, queues),
   };
-  openApi(stack, settings, api);
-  const raised = alarms(stack, settings, pipeline, queues, table);
-  operations(stack, settings, raised, widget(stack, workshop, table, queues));
-  pipelineBoard(stack, settings, { ...pipeline, manage, query }, queues, table);
+  const watched: Watched = { api: openApi(stack, settings, api), schedules, functions, queues, table };
+  operations(stack, settings, alarms(stack, settings, watched), functions.widget);
+  pipeline(stack, settings, watched);
   delivery(stack, settings);
   return stack;
 }

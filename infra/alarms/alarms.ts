@@ -1,19 +1,18 @@
 import type { AlarmBase } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { measuredIn } from '../measured.ts';
-import type { Queues } from '../queues.ts';
+import type { Watched } from '../watched.ts';
 import { alarm } from './alarm.ts';
 import { alarmTopic } from './alarm-topic.ts';
 import { deliveryAlarms } from './delivery-alarms.ts';
 import { promiseAlarms } from './promise-alarms.ts';
 import { queueAlarms } from './queue-alarms.ts';
+import { requestAlarms } from './request-alarms.ts';
 import { throttleAlarms } from './throttle-alarms.ts';
 import { urgent } from './urgent.ts';
 
@@ -21,15 +20,14 @@ import { urgent } from './urgent.ts';
 export function alarms(
   scope: Construct,
   settings: Settings,
-  functions: Readonly<Record<string, IFunction>>,
-  queues: Queues,
-  table: ITable,
+  { api, functions, queues, table }: Watched,
 ): readonly AlarmBase[] {
   const action = new SnsAction(topicFor(scope, settings));
   const numbers = measuredIn(settings);
   const all = [
     ...promiseAlarms(numbers),
     ...deliveryAlarms(numbers),
+    ...requestAlarms(api),
     ...queueAlarms(queues),
     ...throttleAlarms(functions, table),
   ];

@@ -13,6 +13,15 @@ const OPERATIONS = [
   Operation.SCAN,
 ];
 
+/** What it means of a function that nothing waits in front of. */
+const HURTS: Readonly<Record<string, string>> = {
+  hook: 'Help desks are turned away, and have to send their events again',
+  acknowledge: 'People who acknowledge are turned away, and have to try again',
+  manage: 'People are turned away who manage silences and entitlements',
+  query: 'People who look how things stand are turned away',
+  widget: 'The live lists of the operations dashboard stay empty',
+};
+
 /** Whether the account or the table gives us less than we need. */
 export const throttleAlarms = (
   functions: Readonly<Record<string, IFunction>>,
@@ -20,7 +29,7 @@ export const throttleAlarms = (
 ): readonly AlarmProps[] => [
   ...Object.entries(functions).map(([name, worker]) => ({
     name: `${name}-throttled`,
-    impact: `Work piles up before ${name}: the account has no more concurrency for it, and notifications are late.`,
+    impact: `${HURTS[name] ?? 'Work piles up and notifications are late'}: the account has no more concurrency for ${name}.`,
     metric: worker.metricThrottles({ period: Duration.minutes(1), statistic: 'Sum' }),
     threshold: 1,
     periods: [3, 5] as const,

@@ -6,20 +6,17 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
 import { measuredIn } from '../measured.ts';
-import type { Queues } from '../queues.ts';
 import { DEADLINE_INDEX, DUE_INDEX } from '../table.ts';
+import type { Watched } from '../watched.ts';
 import { board, graph } from './board.ts';
+import { handedOn } from './handed-on.ts';
+import { requests } from './requests.ts';
 
 const MINUTE = Duration.minutes(1);
 
 /** Each hop from a ticket event to a message that leaves: how much, how long it waits, what fails, what it uses. */
-export const pipeline = (
-  scope: Construct,
-  settings: Settings,
-  functions: Readonly<Record<string, IFunction>>,
-  queues: Queues,
-  table: ITable,
-): Dashboard => {
+export const pipeline = (scope: Construct, settings: Settings, watched: Watched): Dashboard => {
+  const { api, functions, queues, table } = watched;
   const { measured, measuredByDimension } = measuredIn(settings);
   const workers = Object.values(functions);
   const hops = [queues.intake, queues.due, queues.email, queues.page, queues.feedback];
@@ -35,6 +32,7 @@ export const pipeline = (
         graph('Longest owed (ms)', [measured('Overdue', 'Maximum', 1)]),
       ],
     },
+    requests(api),
     {
       about: '## Queues',
       widgets: [
@@ -76,12 +74,16 @@ export const pipeline = (
           { inRow: 6 },
         ),
         graph(
-          'Throttles',
-          workers.map(worker => worker.metricThrottles(labelled(worker))),
+          'Throttles, and messages dropped as a loop',
+          [
+            ...workers.map(worker => worker.metricThrottles(labelled(worker))),
+            ...workers.map(worker => worker.metric('RecursiveInvocationsDropped', dropped(worker))),
+          ],
           { inRow: 6 },
         ),
       ],
     },
+    handedOn(settings, watched),
     {
       about: '## Table, and the audit that reads all of it',
       widgets: [
@@ -100,6 +102,8 @@ export const pipeline = (
 const label = ({ node }: IFunction | Queue): string => node.id.replace(/Queue$/, '');
 
 const labelled = (worker: IFunction) => ({ period: MINUTE, label: label(worker) });
+
+const dropped = (worker: IFunction) => ({ period: MINUTE, statistic: 'Sum', label: `${label(worker)}, as a loop` });
 
 const sent = (queue: Queue): IMetric => queue.metricNumberOfMessagesSent({ period: MINUTE, label: label(queue) });
 

@@ -10,12 +10,13 @@ export interface BusEntry {
   readonly detail: unknown;
 }
 
-/** Puts entries on a bus: every rule of it that matches one sends its envelope on to the rule's queues. */
+/** Puts entries on a bus: every rule of it that matches one sends its envelope on to the rule's queues, and `invoked` hears of it. */
 export async function putOnBus(
   bus: Rule['bus'],
   rules: readonly Rule[],
   queues: QueueEngine,
   entries: readonly BusEntry[],
+  invoked: (rule: Rule) => void,
 ): Promise<void> {
   for (const { source, detailType, detail } of entries) {
     const envelope = {
@@ -29,9 +30,11 @@ export async function putOnBus(
       resources: [],
       detail,
     };
-    for (const rule of rules)
-      if (rule.bus === bus && matches(rule.pattern, envelope))
-        for (const arn of rule.queueArns) await queues.send(arn, JSON.stringify(envelope));
+    for (const rule of rules.filter(each => each.bus === bus && matches(each.pattern, envelope)))
+      for (const arn of rule.queueArns) {
+        await queues.send(arn, JSON.stringify(envelope));
+        invoked(rule);
+      }
   }
 }
 

@@ -50,6 +50,10 @@ export function placesOf(template: Template, queuesUrl: string): Readonly<Record
   }
   for (const { id } of resourcesOf(template, 'AWS::ApiGatewayV2::Api'))
     places[id] = { ref: id, attributes: { ApiEndpoint: 'http://localhost' } };
+  for (const { id, Properties } of resourcesOf(template, 'AWS::ApiGatewayV2::Stage'))
+    places[id] = { ref: String(Properties.StageName), attributes: {} };
+  for (const { id, Properties } of resourcesOf(template, 'AWS::Scheduler::ScheduleGroup'))
+    places[id] = { ref: String(Properties.Name), attributes: {} };
   for (const { id } of resourcesOf(template, 'AWS::ApiGatewayV2::Integration'))
     places[id] = { ref: id, attributes: {} };
   return places;

@@ -42,6 +42,8 @@ export interface Rule {
   /** The account's default bus, which AWS itself tells, or our own. */
   readonly bus: 'default' | 'own';
   readonly pattern: object;
+  /** What its numbers are known by. */
+  readonly dimensions: Readonly<Record<string, string>>;
   readonly queueArns: readonly string[];
 }
 
@@ -50,6 +52,13 @@ export interface SchedulePlan {
   readonly functionArn: string;
   readonly everyMinutes: number;
   readonly missedQueueArn: string;
+  readonly group: string;
+}
+
+/** The one stage of an HTTP API, by the names that its numbers have. */
+export interface StagePlan {
+  readonly ApiId: string;
+  readonly Stage: string;
 }
 
 /** All that the stack asks for, in this machine's names. */
@@ -60,6 +69,7 @@ export interface Plan {
   readonly sources: readonly SourcePlan[];
   readonly schedules: readonly SchedulePlan[];
   readonly routes: readonly Route[];
+  readonly stages: readonly StagePlan[];
   readonly rules: readonly Rule[];
 }
 
@@ -103,11 +113,12 @@ export function planOf(template: Template, queuesUrl: string): Plan {
       };
     }),
     schedules: read('AWS::Scheduler::Schedule').map(({ Properties }) => {
-      const { Target, ScheduleExpression } = Properties as { Target: ScheduleTarget; ScheduleExpression: string };
+      const { Target, ScheduleExpression, GroupName } = Properties as unknown as ScheduleProperties;
       return {
         functionArn: String(resolve(Target.Arn, places)),
         everyMinutes: minutesOf(ScheduleExpression),
         missedQueueArn: String(resolve(Target.DeadLetterConfig.Arn, places)),
+        group: String(resolve(GroupName, places)),
       };
     }),
     routes: read('AWS::ApiGatewayV2::Route').map(({ Properties }) => {
@@ -120,20 +131,31 @@ export function planOf(template: Template, queuesUrl: string): Plan {
         signed: AuthorizationType === 'AWS_IAM',
       };
     }),
+    stages: read('AWS::ApiGatewayV2::Stage').map(stage => {
+      const { ApiId, StageName } = properties(stage);
+      return { ApiId, Stage: StageName };
+    }),
     rules: read('AWS::Events::Rule').map(({ Properties }) => {
       const targets = Properties.Targets as readonly { Arn: unknown }[];
       return {
         bus: Properties.EventBusName === undefined ? 'default' : 'own',
         pattern: resolve(Properties.EventPattern, places) as object,
+        dimensions: {
+          RuleName: String(Properties.Name),
+          ...(Properties.EventBusName !== undefined && {
+            EventBusName: String(resolve(Properties.EventBusName, places)),
+          }),
+        },
         queueArns: targets.map(({ Arn }) => String(resolve(Arn, places))),
       };
     }),
   };
 }
 
-interface ScheduleTarget {
-  readonly Arn: unknown;
-  readonly DeadLetterConfig: { readonly Arn: unknown };
+interface ScheduleProperties {
+  readonly Target: { readonly Arn: unknown; readonly DeadLetterConfig: { readonly Arn: unknown } };
+  readonly ScheduleExpression: string;
+  readonly GroupName: unknown;
 }
 
 const nameOf = ({ id, Metadata }: Identified): string => String(Metadata?.[NAME] ?? id);

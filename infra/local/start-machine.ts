@@ -25,7 +25,7 @@ import { synthesize } from './synthesize.ts';
 import { openTables } from './tables.ts';
 import { installVirtualDate } from './virtual-date.ts';
 import { atMinuteEnds } from './watch/minute-ends.ts';
-import { serviceNumbers } from './watch/service-numbers.ts';
+import { type ServiceNumbers, serviceNumbers } from './watch/service-numbers.ts';
 import { watchOver } from './watch/watch.ts';
 import { type Wire, type Worker, workerOf } from './workers.ts';
 
@@ -64,7 +64,8 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
   const recorder = recorderAt(now, isStepped ? Number.POSITIVE_INFINITY : KEPT_FOR_THE_CONSOLE, watch.heard);
   undo.push(openEars());
   const note = options.modules === undefined ? noteAnswer : undefined;
-  const ask = (request: HttpRequest): Promise<HttpAnswer> => answer(plan.routes, workerAt, request, note);
+  const ask = (request: HttpRequest): Promise<HttpAnswer> =>
+    numbers.asked(() => answer(plan.routes, workerAt, request, note));
   const listener = options.port === undefined ? undefined : await listenHttp(options.port, ask);
   if (listener) undo.push(listener.stop);
   const environment = {
@@ -81,7 +82,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
   const mailboxes = mailboxSimulator((entry, after) =>
     driver.at(now() + after, () => {
       numbers.heard(entry);
-      return putOnBus('default', plan.rules, queues, [entry]);
+      return putOnBus('default', plan.rules, queues, [entry], numbers.invoked);
     }),
   );
   const wire: Wire = (name, clients, die) => {
@@ -103,7 +104,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     startAt: Math.max(options.startAt ?? Date.now(), (await tables.lastWritten()) ?? 0),
     queues,
     sources: plan.sources.map(each => sourceOf(each, workerAt(each.functionArn), queues, concurrency)),
-    sweeps: scheduledOf(plan, workerAt, owed.swept, queues),
+    sweeps: scheduledOf(plan, workerAt, owed.swept, queues, numbers.called),
     ...(isLivedThrough ? {} : { worthSweepingFrom: () => owed.worthSweepingFrom(options.thriftySweeps ?? false) }),
   });
   if (isLivedThrough)
@@ -130,7 +131,7 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
     topics,
     ask,
     post: events => ask(requestOf(events)),
-    putEvents: entries => putOnBus('own', plan.rules, queues, entries),
+    putEvents: entries => putOnBus('own', plan.rules, queues, entries, numbers.invoked),
     asked,
     async invoke(name, event = {}) {
       const worker = workers.find(({ plan }) => [plan.name, plan.arn].includes(name));
@@ -144,16 +145,26 @@ async function build(options: MachineOptions, undo: (() => unknown)[]): Promise<
  * What is called on a schedule. A call that fails has said so in the log, and the next one comes all the same; one that the scheduler may not
  * make lies in the schedule's queue.
  */
-const scheduledOf = (plan: Plan, workerAt: (arn: string) => Worker, swept: () => void, queues: QueueEngine) =>
-  plan.schedules.map(({ everyMinutes, functionArn, missedQueueArn }) => {
+const scheduledOf = (
+  plan: Plan,
+  workerAt: (arn: string) => Worker,
+  swept: () => void,
+  queues: QueueEngine,
+  called: ServiceNumbers['called'],
+) =>
+  plan.schedules.map(({ everyMinutes, functionArn, missedQueueArn, group }) => {
     const worker = workerAt(functionArn);
-    const done = worker.plan.name === 'sweep' ? swept : ignore;
-    const failed = (error: unknown) =>
-      error instanceof NotStarted && error.why === 'forbidden' ? queues.send(missedQueueArn, '{}') : undefined;
+    const done = () => {
+      called(group, false);
+      if (worker.plan.name === 'sweep') swept();
+    };
+    const failed = async (error: unknown) => {
+      const isRefused = error instanceof NotStarted && error.why === 'forbidden';
+      called(group, isRefused);
+      if (isRefused) await queues.send(missedQueueArn, '{}');
+    };
     return { everyMinutes, run: () => worker.invoke({}).then(done, failed) };
   });
-
-const ignore = (): void => {};
 
 const lookAheadOf = ({ functions }: Plan): number =>
   Math.max(...functions.map(({ environment }) => Number(environment.LOOK_AHEAD_SECONDS ?? 0))) * SECOND;

@@ -137,7 +137,11 @@ describe('the sweep', () => {
   it('is started every minute, on the minute, and a minute missed is known', () => {
     const Arn = { 'Fn::GetAtt': [byName('AWS::Lambda::Function', 'sweep').id, 'Arn'] };
     const missed = { 'Fn::GetAtt': [byName(QUEUE, 'missed-sweeps').id, 'Arn'] };
-    expect(all('AWS::Scheduler::Schedule').map(({ Properties }) => Properties)).toContainEqual(
+    const schedules = all('AWS::Scheduler::Schedule');
+    const [group] = all('AWS::Scheduler::ScheduleGroup');
+    for (const each of schedules)
+      expect(each).toMatchObject({ Properties: { GroupName: group!.Properties.Name }, DependsOn: [group!.id] });
+    expect(schedules.map(({ Properties }) => Properties)).toContainEqual(
       expect.objectContaining({
         ScheduleExpression: 'rate(1 minute)',
         FlexibleTimeWindow: { Mode: 'OFF' },

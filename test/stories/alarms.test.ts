@@ -2,7 +2,12 @@ import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ticketItemKey } from '../../functions/adapters/item-keys.ts';
 import type { Hindrance } from '../../infra/local/hindered-worker.ts';
+import { toCloudEvent } from '../../infra/local/replay/to-cloud-event.ts';
+import { at, created } from '../timelines.ts';
 import { type AlarmDesk, mailbox, openAlarmDesk } from './alarm-desk.ts';
+
+/** What a help desk sends. */
+const EVENT = toCloudEvent({ tenant: '', source: 'desk', id: 'asked' }, at(0, created({ plan: 'gold' })));
 
 /** SES looks back over a day of mails: longer than these stories last. */
 const LASTING = ['bounce-rate', 'complaint-rate'];
@@ -148,6 +153,19 @@ describe('what raises an alarm, and that it is over when that is:', () => {
     expectRaised('audit-disagrees');
   });
 
+  it('ingest fails for eight minutes while a help desk goes on sending by HTTP', async () => {
+    desk.wrong.broken.add('ingest');
+    for (let minute = 0; minute < 8; minute += 1) {
+      for (const event of [1, 2])
+        expect((await desk.machine.post({ ...EVENT, id: `${minute}-${event}` })).status).toBe(503);
+      await desk.pass(1);
+    }
+    expectRaised('requests-fail', 'urgent');
+    desk.wrong.broken.clear();
+    await desk.pass(15);
+    expectOver('requests-fail', 'urgent');
+  });
+
   it('a help desk puts on the bus what is no ticket event, while the scheduler may not call the sweep', async () => {
     hinder('forbidden', 'sweep');
     await desk.putEvent({ hello: 'there' });
@@ -160,19 +178,20 @@ describe('what raises an alarm, and that it is over when that is:', () => {
   });
 
   it('Lambda turns away what comes in, what is on a schedule and what SES tells', async () => {
-    const knocked = ['ingest', 'hook', 'acknowledge'];
+    const knocked = ['ingest', 'hook', 'acknowledge', 'manage', 'query'];
     for (const minutes of [1, 2, 3]) await desk.dueIn(minutes);
     hinder('throttled', 'feedback');
     await desk.pass(1);
-    hinder('throttled', 'sweep', 'audit', ...knocked);
+    hinder('throttled', 'sweep', 'audit', 'widget', ...knocked);
     for (let minute = 0; minute < 4; minute += 1) {
-      for (const path of ['events', 'hooks/any', 'acknowledge']) {
-        const asked = { method: 'POST', path: `/v1/${path}`, headers: {}, body: '' };
-        expect((await desk.machine.ask(asked)).status).toBe(500);
+      for (const asked of ['POST events', 'POST hooks/any', 'POST acknowledge', 'GET silences', 'GET at-risk']) {
+        const [method, path] = asked.split(' ') as [string, string];
+        expect((await desk.machine.ask({ method, path: `/v1/${path}`, headers: {}, body: '' })).status).toBe(500);
       }
+      await expect(desk.machine.invoke('widget')).rejects.toThrow('throttled');
       await desk.pass(1);
     }
-    const turnedAway = ['sweep', 'audit', 'feedback', ...knocked];
+    const turnedAway = ['sweep', 'audit', 'feedback', 'widget', ...knocked];
     expectRaised(...turnedAway.map(name => `${name}-throttled`));
     desk.wrong.hindered.clear();
   });

@@ -64,6 +64,7 @@ describe('the plan of our own stack', () => {
       functionArn: arnOf('sweep'),
       everyMinutes: 1,
       missedQueueArn: queueArn('missed-sweeps'),
+      group: 'timekeeper-dev-schedules',
     });
     expect(plan.sources.map(source => [source.queueArn, source.functionArn])).toEqual([
       [queueArn('intake'), arnOf('ingest')],

@@ -4,6 +4,7 @@ import { reportedWorker } from '../../../../infra/local/watch/function-numbers.t
 import { mailNumbers } from '../../../../infra/local/watch/mail-numbers.ts';
 import type { Metric } from '../../../../infra/local/watch/metric.ts';
 import { atMinuteEnds } from '../../../../infra/local/watch/minute-ends.ts';
+import { reportedRequest } from '../../../../infra/local/watch/request-numbers.ts';
 import type { Worker } from '../../../../infra/local/workers.ts';
 import { DAY, HOUR, MINUTE } from '../../../../shared/calendar/instant.ts';
 
@@ -75,4 +76,14 @@ it('a minute ends a millisecond before the next begins, again and again', () => 
   }
   expect(ends).toEqual([2, 3, 4].map(minutes => minutes * MINUTE));
   expect(now).toBe(4 * MINUTE - 1);
+});
+
+it.each([
+  [202, ['Count 1', '4xx 0', '5xx 0']],
+  [404, ['Count 1', '4xx 1', '5xx 0']],
+  [503, ['Count 1', '4xx 0', '5xx 1']],
+])('a request answered with %i is reported by its hundreds', async (status, expected) => {
+  const answer = { status, headers: {}, text: '', body: undefined };
+  expect(await reportedRequest({ ApiId: 'a', Stage: 's' }, async () => answer, report)).toBe(answer);
+  expect(reports.filter(each => !each.startsWith('Latency'))).toEqual(expected);
 });
