@@ -28,7 +28,7 @@ export function alarm(scope: Construct, settings: Settings, action: SnsAction, p
   const [count, of] = props.periods ?? [1, 1];
   const made = new Alarm(scope, `${constructId(name)}Alarm`, {
     alarmName: physicalName(settings, name),
-    alarmDescription: `${props.impact} Runbook: docs/runbook.md#${name}`,
+    alarmDescription: described(settings, props.impact, name),
     metric: props.metric,
     threshold: props.threshold,
     comparisonOperator: props.below
@@ -42,3 +42,7 @@ export function alarm(scope: Construct, settings: Settings, action: SnsAction, p
   made.addOkAction(action);
   return made;
 }
+
+/** What stands on an alarm: whom it hurts, and where the entry of the runbook is. */
+export const described = ({ runbookUrl = 'docs/runbook.md' }: Settings, impact: string, entry: string): string =>
+  `${impact} Runbook: ${runbookUrl}#${entry}`;

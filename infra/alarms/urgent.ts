@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { physicalName } from '../named.ts';
+import { described } from './alarm.ts';
 import { alarmTopic } from './alarm-topic.ts';
 
 /**
@@ -16,7 +17,11 @@ export function urgent(scope: Construct, settings: Settings, alarms: readonly Al
   const action = new SnsAction(topicFor(scope, settings));
   const made = new CompositeAlarm(scope, 'UrgentAlarm', {
     compositeAlarmName: physicalName(settings, 'urgent'),
-    alarmDescription: `Promises to customers are being broken because of us: one of the alarms under it says which. Runbook: docs/runbook.md#urgent`,
+    alarmDescription: described(
+      settings,
+      'Promises to customers are being broken because of us: one of the alarms under it says which.',
+      'urgent',
+    ),
     alarmRule: AlarmRule.anyOf(...alarms.map(alarm => AlarmRule.fromAlarm(alarm, AlarmState.ALARM))),
   });
   made.addAlarmAction(action);

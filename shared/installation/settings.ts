@@ -13,6 +13,7 @@ export interface Settings {
   readonly mailRate: number;
   readonly consoleUrl?: string;
   readonly alarmMail?: string;
+  readonly runbookUrl?: string;
   readonly urgentPhone?: string;
   readonly urgentTopic?: string;
   readonly pageTopics: readonly string[];
@@ -83,6 +84,11 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     'Who is written to when the service itself needs help. Without it alarms are raised, and nobody hears of them.',
     'an address without a name, such as operations@example.org',
     ADDRESS,
+  ),
+  runbookUrl: words(
+    'Where your people read docs/runbook.md; every alarm has a link that begins with it. Without it an alarm names the file and the entry.',
+    'an address that begins with https://, without a #',
+    /^https:\/\/[^\s#]+$/,
   ),
   urgentPhone: words(
     'The phone that gets a text message when promises are being broken because of Timekeeper itself, past all of its own ways.',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { synthesize } from '../../infra/local/synthesize.ts';
 import { MEASURES } from '../../shared/measure/measures.ts';
 import { all } from './template.ts';
 
@@ -17,6 +18,13 @@ describe('an alarm', () => {
     expect(alarm.AlarmDescription).toMatch(/^[A-Z].{30,}\. Runbook: docs\/runbook\.md#[a-z-]+$/);
     expect(alarm.AlarmActions).toHaveLength(1);
     expect(alarm.OKActions).toEqual(alarm.AlarmActions);
+  });
+
+  it('links the entry where people read the runbook, if that is said', async () => {
+    const runbookUrl = 'https://wiki.example.org/runbook';
+    const { Resources } = await synthesize({ runbookUrl });
+    const links = JSON.stringify(Resources).matchAll(/Runbook: ([^#]+)#/g);
+    expect([...links].map(([, link]) => link)).toEqual(alarms.map(() => runbookUrl));
   });
 
   it('has the runbook entry it names, and no entry speaks of an alarm that is gone', () => {

@@ -79,6 +79,7 @@ describe('settings', () => {
   it.each([
     [{ stage: 'Prod!' }, 'stage: found "Prod!", expected up to 20 small letters and digits, such as prod'],
     [{ stage: 'pro-d' }, 'stage: found "pro-d", expected up to 20 small letters and digits, such as prod'],
+    [{ runbookUrl: 'https://x.example/runbook.md#top' }, /^runbookUrl: found .*, expected an address .* without a #$/],
     [{ consoleUrl: 'http://plain' }, 'consoleUrl: found "http://plain", expected an address that begins with https://'],
     [{ alarmMail: 'Ops <ops@example.org>' }, /^alarmMail: found "Ops <ops@example.org>", expected an address without/],
     [{ shards: '0' }, 'shards: found "0", expected a whole number from 1 to 256'],
