@@ -14,6 +14,7 @@ import { onFirstCall } from './adapters/on-first-call.ts';
 import { policyStore } from './adapters/policy-store.ts';
 import { queue } from './adapters/queues.ts';
 import { ticketTable } from './adapters/ticket-table.ts';
+import { owedAnewIn } from './delivery/owe-anew.ts';
 import { resolvedWith } from './delivery/resolve-pages.ts';
 
 const TRIES = 10;
@@ -42,10 +43,11 @@ export function create(env: Environment, clients: Clients = {}) {
     page: queue(sqs, required(env, 'PAGE_QUEUE_URL')),
   };
 
-  async function act({ record, notifications, resolve }: Decision, now: number): Promise<void> {
+  async function act({ record, notifications, resolve, anew }: Decision, now: number): Promise<void> {
     const told = await Promise.all(notifications.map(notification => ledger.owe(notification, now)));
     const resolved = await Promise.all(resolve.map(resolution => resolvedWith(pages, record.key, resolution, now)));
-    const rows = [...told, ...resolved.flat()];
+    const again = await Promise.all(anew.map(cycle => owedAnewIn(ledger, record.key, cycle, now)));
+    const rows = [...told, ...resolved.flat(), ...again.flat()];
     for (const channel of ['email', 'page'] as const) {
       const bodies = rows.filter(row => row.channel === channel).map(({ pk, sk }) => ({ body: { pk, sk } }));
       await outbound[channel].send(bodies, now);

@@ -7,29 +7,32 @@ import { type Climb, reconcile } from './escalation/climb.ts';
 import { type ClimbStep, climbStep } from './escalation/climb-step.ts';
 import { dueActions } from './escalation/due-action.ts';
 import { type Course, coursesOf, scheduled } from './escalation/next-action.ts';
+import { owesAnew } from './escalation/owes-anew.ts';
 import { calmed, pagesAreOver, tellsByPage } from './escalation/pages.ts';
 import { asSeen, clockOf, type TicketRecord } from './escalation/ticket-record.ts';
 import { clockMeasures } from './measure/clock-measures.ts';
 import type { Measure } from './measure/measures.ts';
 import { stepMeasures } from './measure/step-measures.ts';
-import type { MetricName } from './metric/metrics.ts';
 import { kindOf, type Notification } from './notification/notification.ts';
 import type { PolicySet } from './policy/policy-set.ts';
 import type { TicketEvent } from './ticket/ticket-event.ts';
 import { compareMarks } from './ticket/timeline.ts';
 
 /** The pages of a clock cycle, up to a round, that have nothing left to wake anybody for. */
-export interface Resolution {
-  readonly metric: MetricName;
-  readonly startedAt: Instant;
+export interface Resolution extends ClockCycle {
   readonly upToRound: number;
 }
+
+/** Names a clock cycle of a ticket. */
+export type ClockCycle = Pick<Clock, 'metric' | 'startedAt'>;
 
 /** What should now be true and be sent. */
 export interface Decision {
   readonly record: TicketRecord;
   readonly notifications: readonly Notification[];
   readonly resolve: readonly Resolution[];
+  /** Clock cycles that were reopened: what was not told of them because they had been fulfilled is owed anew. */
+  readonly anew: readonly ClockCycle[];
   readonly measures: readonly Measure[];
 }
 
@@ -50,11 +53,11 @@ export function onTimeline(record: TicketRecord, events: readonly TicketEvent[],
 }
 
 function retold(record: TicketRecord, timed: Timed | undefined, policies: PolicySet): Decision {
-  if (timed === undefined) return { record, notifications: [], resolve: [], measures: [] };
+  if (timed === undefined) return { record, notifications: [], resolve: [], anew: [], measures: [] };
   const told = asSeen({ ...record, timed }, lastActed(record.climbs), policies);
   const climbs = reconciled(told);
   const next = scheduled({ ...record, timed, climbs }, policies);
-  return { record: next, notifications: [], resolve: [], measures: clockMeasures(record, next, policies) };
+  return { record: next, notifications: [], resolve: [], anew: [], measures: clockMeasures(record, next, policies) };
 }
 
 /**
@@ -71,6 +74,7 @@ export function onDue(record: TicketRecord, now: Instant, policies: PolicySet): 
     record: scheduled({ ...record, climbs }, policies, { ...stand, climbs }),
     notifications: looks.flatMap(({ course, step }) => notificationsOf(record, course, step)),
     resolve: looks.filter(({ over }) => over).map(({ course }) => resolutionOf(course)),
+    anew: looks.filter(({ anew }) => anew).map(({ course }) => cycleOf(course)),
     measures: looks.flatMap(({ course, step }) => stepMeasures(stand, course, step, policies)),
   };
 }
@@ -103,7 +107,7 @@ function replaced(
   const kept = record.climbs.filter(climb => !changed.has(climb));
   const next = { ...record, climbs: [...kept, ...changed.values()].filter(isWorthKeeping) };
   const told = changed.size === 0 ? record : scheduled(next, policies);
-  return { record: told, notifications: [], resolve: [], measures: [] };
+  return { record: told, notifications: [], resolve: [], anew: [], measures: [] };
 }
 
 /**
@@ -136,20 +140,26 @@ const lastActed = (climbs: readonly Climb[]): Instant =>
 interface Look {
   readonly course: Course;
   readonly over: boolean;
+  readonly anew: boolean;
   readonly step: ClimbStep;
 }
 
 function look(course: Course, now: Instant): Look {
   const { clock, promised } = course;
   const over = pagesAreOver(course.climb, clock, promised);
-  const climb = over ? calmed(course.climb, clock) : course.climb;
+  const anew = owesAnew(course.climb, clock);
+  const calm = over ? calmed(course.climb, clock) : course.climb;
+  const climb = anew ? { ...calm, anew: now } : calm;
   const runs = clock !== undefined && promised !== undefined;
-  return { course, over, step: runs ? climbStep(clock, climb, promised, now) : { climb, breached: false } };
+  return { course, over, anew, step: runs ? climbStep(clock, climb, promised, now) : { climb, breached: false } };
 }
 
-function resolutionOf({ climb: { metric, startedAt, round }, clock }: Course): Resolution {
+const cycleOf = ({ climb: { metric, startedAt } }: Course): ClockCycle => ({ metric, startedAt });
+
+function resolutionOf(course: Course): Resolution {
+  const { climb, clock } = course;
   const runsOn = clock !== undefined && isOpen(clock);
-  return { metric, startedAt, upToRound: runsOn ? round - 1 : round };
+  return { ...cycleOf(course), upToRound: runsOn ? climb.round - 1 : climb.round };
 }
 
 const isWorthKeeping = ({ fired, breach, corrections, paging, calm, acknowledged: seen }: Climb): boolean =>

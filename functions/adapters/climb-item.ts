@@ -18,12 +18,14 @@ export interface ClimbItem {
   /** round of the pages, calm */
   readonly p?: number;
   readonly c?: 1;
+  /** owed anew at */
+  readonly r?: number;
   /** acknowledged: at, by, via, by which page, resolved there */
   readonly a?: readonly [at: number, by: string, via: string, page?: string, resolvedThere?: 1];
 }
 
 /** The climb as it is kept beside the others of its ticket. */
-export function climbToItem({ breach, acknowledged, ...climb }: Climb, epoch: Instant): ClimbItem {
+export function climbToItem({ breach, acknowledged, anew, ...climb }: Climb, epoch: Instant): ClimbItem {
   return present({
     m: METRICS.findIndex(({ name }) => name === climb.metric),
     s: climb.startedAt - epoch,
@@ -33,6 +35,7 @@ export function climbToItem({ breach, acknowledged, ...climb }: Climb, epoch: In
     k: filled(climb.corrections.flatMap(({ toldAt, breachedAt }) => [toldAt - epoch, breachedAt - epoch])),
     p: climb.paging,
     c: climb.calm && 1,
+    r: anew === undefined ? undefined : anew - epoch,
     a: acknowledged && [
       acknowledged.at - epoch,
       acknowledged.by,
@@ -44,7 +47,7 @@ export function climbToItem({ breach, acknowledged, ...climb }: Climb, epoch: In
 }
 
 /** The climb an item keeps. */
-export function climbFromItem({ m, s, n = 0, f = [], b, k = [], p, c, a }: ClimbItem, epoch: Instant): Climb {
+export function climbFromItem({ m, s, n = 0, f = [], b, k = [], p, c, r, a }: ClimbItem, epoch: Instant): Climb {
   return present({
     metric: METRICS[m]!.name,
     startedAt: s + epoch,
@@ -57,6 +60,7 @@ export function climbFromItem({ m, s, n = 0, f = [], b, k = [], p, c, a }: Climb
     })),
     paging: p,
     calm: c && true,
+    anew: r === undefined ? undefined : r + epoch,
     acknowledged: a && present({ at: a[0] + epoch, by: a[1], via: a[2], page: a[3], resolvedThere: a[4] && true }),
   }) as unknown as Climb;
 }

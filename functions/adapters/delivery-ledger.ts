@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../shared/calendar/instant.ts';
-import type { Resolution } from '../../shared/engine.ts';
+import type { ClockCycle, Resolution } from '../../shared/engine.ts';
 import { type Delivery, owed } from '../../shared/notification/delivery.ts';
 import { cycleKey, firingKey, type Notification, notificationKey } from '../../shared/notification/notification.ts';
 import type { Channel } from '../../shared/policy/ladder.ts';
@@ -19,6 +19,8 @@ export interface Row extends ItemKey {
 export interface DeliveryLedger {
   /** Writes down that a notification is owed; one that is known already stays as it is. */
   owe(notification: Notification, now: Instant): Promise<Row>;
+  /** All that a clock cycle has owed. */
+  cycle(ticket: TicketKey, cycle: ClockCycle): Promise<readonly Delivery[]>;
   /** The pages of a clock cycle that a resolution is about. */
   pages(ticket: TicketKey, resolution: Resolution): Promise<readonly Delivery[]>;
   /** Everything that the firing of a rung tells, of which this is one. */
@@ -76,6 +78,7 @@ export function deliveryLedger(client: DynamoDBClient, tableName: string, shards
       return rowOf(notification);
     },
     firing: of => beginning(of.ticket, firingKey(of)),
+    cycle: (ticket, cycle) => beginning(ticket, cycleKey(cycle)),
     async pages(ticket, resolution) {
       const told = await beginning(ticket, cycleKey(resolution));
       return told.filter(({ notification: { channel, round } }) => channel === 'page' && round <= resolution.upToRound);

@@ -111,7 +111,7 @@ async function decide(
 ): Promise<Decision> {
   const inOrder = !known && events.every((event, index) => follows(record, event) && isAfter(events[index - 1], event));
   if (!inOrder) return onTimeline(record, await tickets.events(record.key), policies);
-  let decision: Decision = { record, notifications: [], resolve: [], measures: [] };
+  let decision: Decision = { record, notifications: [], resolve: [], anew: [], measures: [] };
   for (const event of events) {
     const next = onTicketEvent(decision.record, event, policies);
     decision = { ...next, measures: [...decision.measures, ...next.measures] };

@@ -30,6 +30,8 @@ export interface Climb {
   readonly paging?: number;
   /** Since somebody has seen it nothing of this round is repeated. */
   readonly acknowledged?: Acknowledgement;
+  /** When what the clock had owed before it was reopened was last owed anew. */
+  readonly anew?: Instant;
   /** The clock is closed and its pages have been seen to. */
   readonly calm?: true;
 }

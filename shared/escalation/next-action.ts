@@ -6,6 +6,7 @@ import type { PolicySet } from '../policy/policy-set.ts';
 import { type Climb, climbOf } from './climb.ts';
 import { firstDeadline } from './deadline.ts';
 import { dueActions } from './due-action.ts';
+import { owesAnew } from './owes-anew.ts';
 import { pagesAreOver } from './pages.ts';
 import { clockOf, type TicketRecord } from './ticket-record.ts';
 
@@ -33,7 +34,7 @@ export function nextActionAt(record: TicketRecord, policies: PolicySet): Instant
   if (record.timed === undefined) return undefined;
   let next = fallsAt(record.timed, policies);
   for (const { climb, clock, promised } of coursesOf(record, policies)) {
-    if (pagesAreOver(climb, clock, promised)) return record.timed.last.at;
+    if (pagesAreOver(climb, clock, promised) || owesAnew(climb, clock)) return record.timed.last.at;
     if (clock === undefined || promised === undefined) continue;
     for (const { at } of dueActions(clock, climb, promised)) if (next === undefined || at < next) next = at;
   }

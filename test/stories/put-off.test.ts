@@ -36,6 +36,27 @@ it('a breach that could not be told before its clock was paused is told once it 
   await desk.expectQuiet();
 });
 
+it('a breach that was not told before its ticket was solved is told when that is reopened, and one that was told is not', async () => {
+  desk = await openDesk([paging()]);
+  await silence(30, 100);
+  await desk.happens(0, created());
+  await desk.happens(98, becomes('solved'));
+  await desk.happens(99, created(), 'T2');
+  await desk.until(112);
+  expect(await ledgerOf(desk)).toEqual(['T1, suppressed, answered, silenced (eve: moving house)']);
+  await desk.happens(120, becomes('open'));
+  expect(desk.pages()).toEqual(['120 triggered']);
+  await desk.happens(170, becomes('solved'), 'T2');
+  await desk.happens(180, becomes('solved'));
+  await desk.happens(190, becomes('open'));
+  await desk.until(200);
+  expect(desk.pages()).toEqual(['120 resolved', '159 resolved']);
+  await desk.happens(210, becomes('open'), 'T2');
+  await desk.until(300);
+  expect(desk.pages()).toEqual(['120 resolved', '159 resolved']);
+  await desk.expectQuiet();
+});
+
 it('a rung that a change moves ahead before it is told is told when it falls due again', async () => {
   const notify = [{ channel: 'page', to: 'on call' }] as const;
   const changing = policy({
