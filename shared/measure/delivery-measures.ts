@@ -1,9 +1,10 @@
-import type { Delivery, WhyHeld } from '../notification/delivery.ts';
+import type { Delivery } from '../notification/delivery.ts';
+import { freeSince, isForRoom } from '../notification/hold.ts';
 import { type Measure, measure } from './measures.ts';
 
 /**
- * What a look at a delivery that changed it is counted as: how it stands, the attempt that was made, how old it is when it is next
- * tried, whether others are told in its place, whether all mail stands still.
+ * What a look at a delivery that changed it is counted as: how it stands, the attempt that was made, how long it could have been told
+ * when it is next tried, whether others are told in its place, whether all mail stands still.
  */
 export function deliveryMeasures(before: Delivery, after: Delivery): readonly Measure[] {
   const { state, failedOver, tried } = after;
@@ -16,15 +17,12 @@ export function deliveryMeasures(before: Delivery, after: Delivery): readonly Me
       ? []
       : [measure('Deliveries', 1, { provider, outcome: state })]),
     ...(attempt ? [measure('Attempts', 1), measure('FailedAttempts', attempt.verdict === 'sent' ? 0 : 1)] : []),
-    ...(waits(after) ? [measure('Undelivered', after.nextActionAt! - after.wantedAt, { channel })] : []),
+    ...(waits(after) ? [measure('Undelivered', after.nextActionAt! - freeSince(after), { channel })] : []),
     ...(state === 'refused' ? [measure('Refusals', 1)] : []),
     ...(passedOn ? [measure('FailOvers', 1)] : []),
     ...(attempt?.standstill ? [measure('Standstills', 1)] : []),
   ];
 }
 
-/** What keeps somebody from being told though nobody wants that. */
-const UNWANTED: readonly WhyHeld[] = ['grouped', 'rate limit'];
-
 const waits = ({ wanted, state, held }: Delivery): boolean =>
-  wanted === 'told' && (state === 'retry' || (state === 'held' && UNWANTED.includes(held!.why)));
+  wanted === 'told' && (state === 'retry' || (state === 'held' && isForRoom(held!)));

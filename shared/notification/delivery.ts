@@ -20,8 +20,8 @@ export type WhyHeld =
   | 'rate limit';
 
 /**
- * Why something is not told, or no longer needs telling: `moved` where its breach was taken back, `inhibited` by the breach it had warned of, `stale` where a later step has
- * told the same recipient since, `grouped` where a digest told it.
+ * Why something is not told, or no longer needs telling: `moved` where its breach was taken back, `inhibited` by the breach it had warned
+ * of, `stale` where a later step has told the same recipient since, `grouped` where a digest told it.
  */
 export type WhyNot =
   | 'answered'
@@ -58,6 +58,8 @@ export interface Hold {
   readonly until: Instant;
   /** Such as who silenced it and why. */
   readonly detail?: string;
+  /** Where it is held for want of room: when a hold that was wanted had been over before, if there was one. */
+  readonly freeSince?: Instant;
 }
 
 /** A page is first to be told, then acknowledged where somebody has done so elsewhere, and once its clock stops to be resolved. */

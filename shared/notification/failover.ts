@@ -2,6 +2,7 @@ import { type Duration, type Instant, MINUTE } from '../calendar/instant.ts';
 import type { Notify } from '../policy/ladder.ts';
 import { type Recipients, sameWay, waysBeside } from '../policy/ways.ts';
 import { type Delivery, owed, type WhyHeld } from './delivery.ts';
+import { freeSince } from './hold.ts';
 
 /** How long a way is tried alone. */
 const ALONE: Duration = 2 * MINUTE;
@@ -10,8 +11,8 @@ const ALONE: Duration = 2 * MINUTE;
  * Since when something is tried: when it was wanted, or when the last hold on it was over. A service that takes no more just now holds
  * nothing back in that sense, or a crowd would wait for its other ways.
  */
-export const triedSince = ({ wantedAt, held }: Delivery): Instant =>
-  held === undefined || held.why === 'rate limit' ? wantedAt : Math.max(wantedAt, held.until);
+export const triedSince = (delivery: Delivery): Instant =>
+  delivery.held?.why === 'grouped' ? Math.max(delivery.wantedAt, delivery.held.until) : freeSince(delivery);
 
 /** The instant up to which a way may fail before the next one is tried as well. */
 export const aloneUntil = (delivery: Delivery): Instant => triedSince(delivery) + ALONE;
@@ -25,8 +26,8 @@ export interface FailOver {
 
 /**
  * What to do about a delivery as it is after an attempt: once, when it fails, the next way of each that it was for is tried, past
- * those that have failed themselves or are to be left in peace. `firing` is every row of the same firing of the rung, so that nobody who is told anyway is told
- * twice; ways are only ever gone forward, so it comes to an end.
+ * those that have failed themselves or are to be left in peace. `firing` is every row of the same firing of the rung, so that nobody who
+ * is told anyway is told twice; ways are only ever gone forward, so it comes to an end.
  */
 export function failOver(
   delivery: Delivery,

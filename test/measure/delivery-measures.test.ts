@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MINUTE } from '../../shared/calendar/instant.ts';
+import { HOUR, MINUTE } from '../../shared/calendar/instant.ts';
 import { deliveryMeasures } from '../../shared/measure/delivery-measures.ts';
 import { claim } from '../../shared/notification/claim.ts';
 import { concluded } from '../../shared/notification/conclusion.ts';
@@ -46,6 +46,16 @@ it.each<[string, Delivery, Delivery, readonly string[]]>([
   ],
   ['held for want of room', before, heldBy('rate limit'), ['Deliveries 1', 'Undelivered 600000']],
   ['held for a digest', before, heldBy('grouped'), ['Deliveries 1', 'Undelivered 600000']],
+  [
+    'held for want of room after a pause of an hour',
+    before,
+    held(
+      held(before, { why: 'paused', until: DUE + HOUR }, DUE),
+      { why: 'rate limit', until: DUE + HOUR + MINUTE },
+      DUE + HOUR,
+    ),
+    ['Deliveries 1', 'Undelivered 60000'],
+  ],
   ['held as somebody wishes', before, heldBy('quiet hours'), ['Deliveries 1']],
   ['held before its page is resolved', before, { ...heldBy('rate limit'), wanted: 'resolved' }, ['Deliveries 1']],
   ['not wanted any more', before, suppressed(before, 'answered', DUE), ['Deliveries 1']],

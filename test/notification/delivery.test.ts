@@ -4,6 +4,7 @@ import { backoff } from '../../shared/notification/backoff.ts';
 import { claim } from '../../shared/notification/claim.ts';
 import { concluded } from '../../shared/notification/conclusion.ts';
 import { type Delivery, LEASE, type Outcome } from '../../shared/notification/delivery.ts';
+import { held } from '../../shared/notification/hold.ts';
 import { suppressed, wantResolved } from '../../shared/notification/resolve.ts';
 import { DUE, delivery, notification } from './notices.ts';
 
@@ -102,6 +103,14 @@ describe('the end of an attempt', () => {
       state: 'refused',
       detail: 'gave up after 99 attempts: busy',
     });
+  });
+
+  it('what was held back for a day, and had to wait its turn then, is tried for a day from then on', () => {
+    const now = DUE + DAY;
+    const paused = held(delivery(), { why: 'paused', until: now }, DUE);
+    const waits = held(paused, { why: 'rate limit', until: now + MINUTE }, now);
+    const again = held(waits, { why: 'rate limit', until: now + 2 * MINUTE }, now + MINUTE);
+    expect(concluded(attempting({ held: again.held! }), BUSY, now + 2 * MINUTE, 0)).toMatchObject({ state: 'retry' });
   });
 });
 

@@ -84,6 +84,14 @@ describe('a delivery', () => {
       true,
       { ...retried('page to ann', DUE + 3 * MINUTE), held: { why: 'rate limit', until: DUE + 2 * MINUTE } },
     ],
+    [
+      'that was held until now, and then for want of room',
+      false,
+      {
+        ...retried('page to ann', DUE + 9 * MINUTE),
+        held: { why: 'rate limit', until: DUE + 8 * MINUTE, freeSince: DUE + 8 * MINUTE },
+      },
+    ],
     ['that waits for room for longer than it is tried alone', true, row('page to ann', waitingUntil(DUE + 3 * MINUTE))],
     ['that waits for room for a moment', false, row('page to ann', waitingUntil(DUE + MINUTE))],
     ['that has failed over before', false, { ...refused('page to ann'), failedOver: { at: DUE, to: [] } }],
