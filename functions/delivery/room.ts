@@ -1,9 +1,12 @@
-import { type Instant, SECOND } from '../../shared/calendar/instant.ts';
+import { type Duration, HOUR, type Instant, SECOND } from '../../shared/calendar/instant.ts';
 import type { Hold, Outcome } from '../../shared/notification/delivery.ts';
 import type { Lane } from '../../shared/notification/limit.ts';
 import { log, reasonOf } from '../adapters/log.ts';
 import type { Attemptable, Destination } from './courier.ts';
 import type { Desk } from './desk.ts';
+
+/** One answer keeps everybody away for so long at most, however long it asks for itself: others may be taken there, and find out. */
+const CLOSED_AT_MOST: Duration = HOUR;
 
 /**
  * Takes room at a destination: the attempt to be made, or until when there is none. A destination that asks for patience is asked by
@@ -35,7 +38,7 @@ async function heeded(
   const outcome = await attempt();
   if (outcome.verdict !== 'retry' || !outcome.retryAfter || outcome.standstill) return outcome;
   await meter
-    .close(togetherOf(destination), now + outcome.retryAfter, now)
+    .close(togetherOf(destination), now + Math.min(outcome.retryAfter, CLOSED_AT_MOST), now)
     .catch(error => log('warn', 'a destination could not be closed', { reason: reasonOf(error) }));
   return outcome;
 }

@@ -5,7 +5,7 @@ import { fingerprint } from '../../functions/adapters/fingerprint.ts';
 import { rateMeter } from '../../functions/adapters/rate-meter.ts';
 import { create } from '../../functions/page.ts';
 import { type FakePagerDuty, startFakePagerDuty } from '../../infra/local/fakes/pagerduty.ts';
-import { MINUTE, SECOND } from '../../shared/calendar/instant.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/calendar/instant.ts';
 import { pagerduty } from '../../shared/paging/pagerduty.ts';
 import { DUE, notification, record } from '../notification/notices.ts';
 import { ROUTING_KEY } from '../paging/benches.ts';
@@ -21,7 +21,11 @@ const secrets = { send: async () => ({ SecretString: ROUTING_KEY }) } as unknown
 beforeAll(async () => {
   [bench, pagerDuty] = await Promise.all([startDeliveryBench(), startFakePagerDuty({ host: '127.0.0.1' })]);
   const pager = (secret: string) => ({ page: { provider: 'pagerduty', secret } });
-  const recipients = { patient: pager('patient'), busy: { email: { text: 'busy@example.test' }, ...pager('busy') } };
+  const recipients = {
+    patient: pager('patient'),
+    odd: pager('odd'),
+    busy: { email: { text: 'busy@example.test' }, ...pager('busy') },
+  };
   await bench.addPolicy(policy({ recipients }));
 });
 afterAll(() => Promise.all([bench.stop(), pagerDuty.stop()]));
@@ -52,6 +56,16 @@ it('a page waits as long as the provider asks, as does the next that goes there,
   expect(pagerDuty.requests()).toHaveLength(1);
   vi.setSystemTime(nextActionAt!);
   expect(await paged(row)).toMatchObject({ state: 'sent', attempts: 2 });
+});
+
+it('a page waits for the day that the provider asks of it, and others that go there for an hour', async () => {
+  const [row, other] = [await owing('odd'), await owing('odd')];
+  pagerDuty.answerNext({ status: 429, headers: { 'retry-after': '86400' } });
+  expect((await paged(row)).nextActionAt).toBeGreaterThanOrEqual(DUE + DAY);
+  const { nextActionAt } = await paged(other);
+  expect(nextActionAt).toBeLessThanOrEqual(DUE + HOUR + 10 * SECOND);
+  vi.setSystemTime(nextActionAt!);
+  expect(await paged(other)).toMatchObject({ state: 'sent' });
 });
 
 it('a page that would wait long for its turn at a service goes other ways meanwhile', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NAME } from '../../infra/named.ts';
+import { SECOND } from '../../shared/calendar/instant.ts';
+import { LEASE } from '../../shared/notification/delivery.ts';
 import { all, byName, permissionsOf } from './template.ts';
 
 const QUEUE = 'AWS::SQS::Queue';
@@ -24,6 +26,13 @@ describe('a queue that is worked off', () => {
     'hides a message for at least six times as long as its function may take: $properties.EventSourceArn',
     ({ queue, worker }) => {
       expect(queue.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * worker.Properties.Timeout);
+    },
+  );
+
+  it.each(sources)(
+    'is given up by its function before another may try the same delivery: $properties.EventSourceArn',
+    ({ worker }) => {
+      expect(worker.Properties.Timeout * SECOND).toBeLessThan(LEASE);
     },
   );
 
