@@ -59,7 +59,7 @@ describe('an alarm', () => {
     const entries = runbook.split(/\n(?=\n## )/).slice(1);
     expect(entries.join('\n').match(/^## /gm)).toHaveLength(alarms.length);
     for (const entry of entries) {
-      const [, named = ''] = /^\*\*Tried\*\* (.+)\.$/m.exec(entry) ?? [];
+      const [, named = ''] = /^\*\*Tried\*\* (.+)\.$/ms.exec(entry) ?? [];
       const titles = [...named.matchAll(/“([^”]+)”/g)].map(([, title]) => title!);
       expect(
         titles.filter(title => stories.includes(`it('${title}', async`)),
