@@ -3,7 +3,7 @@ import { type HttpApi, HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-ap
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { acknowledge, acknowledgeWildcard } from './acknowledge.ts';
+import { except, exceptWildcard } from './exception.ts';
 import { may, pipelineFunction, type Workshop } from './function.ts';
 import type { Records } from './records-stack.ts';
 
@@ -27,7 +27,7 @@ export function acknowledging(scope: Construct, workshop: Workshop, records: Rec
   may(made, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table.tableArn);
   const hookSecrets = Stack.of(scope).formatArn({ service: 'secretsmanager', resource: `secret:${hooks}/*` });
   may(made, ['secretsmanager:GetSecretValue'], linkKey.secretArn, hookSecrets);
-  acknowledgeWildcard(made.role!, hookSecrets, 'The name of a secret ends in letters that AWS chooses when it is put.');
+  exceptWildcard(made.role!, hookSecrets, 'The name of a secret ends in letters that AWS chooses when it is put.');
   open(api, made, '/v1/acknowledge', HttpMethod.GET, HttpMethod.POST);
   open(api, made, '/v1/pagers/{pager}', HttpMethod.POST);
   return made;
@@ -36,7 +36,7 @@ export function acknowledging(scope: Construct, workshop: Workshop, records: Rec
 function open(api: HttpApi, worker: IFunction, path: string, ...methods: HttpMethod[]): void {
   const integration = new HttpLambdaIntegration('Acknowledge', worker);
   for (const route of api.addRoutes({ path, methods, integration, authorizer: new HttpNoneAuthorizer() }))
-    acknowledge(route, [
+    except(route, [
       'AwsSolutions-APIG4',
       'Whoever asks has no AWS credentials; the function has every request prove itself.',
     ]);

@@ -12,7 +12,7 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Settings } from '../shared/installation/settings.ts';
-import { acknowledge, type Exception } from './acknowledge.ts';
+import { type Exception, except } from './exception.ts';
 import { constructId, ENTRY, named, physicalName, serviceName } from './named.ts';
 import type { WorkQueue } from './queues.ts';
 
@@ -74,7 +74,7 @@ export function pipelineFunction(scope: Construct, name: string, workshop: Works
     role,
     logGroup,
   });
-  acknowledge(made, ...EXCEPTIONS);
+  except(made, ...EXCEPTIONS);
   (made.node.defaultChild as CfnResource).addMetadata(ENTRY, entry);
   return named(made, name);
 }

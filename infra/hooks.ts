@@ -4,7 +4,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { acknowledge, acknowledgeWildcard } from './acknowledge.ts';
+import { except, exceptWildcard } from './exception.ts';
 import { may, pipelineFunction, type Workshop } from './function.ts';
 import type { Queues } from './queues.ts';
 
@@ -29,14 +29,14 @@ export function hooks(scope: Construct, workshop: Workshop, table: ITable, queue
   may(hook, ['sqs:SendMessage'], queues.due.queue.queueArn);
   const secrets = Stack.of(scope).formatArn({ service: 'secretsmanager', resource: `secret:${desks}/*` });
   may(hook, ['secretsmanager:GetSecretValue'], secrets);
-  acknowledgeWildcard(hook.role!, secrets, 'The name of a secret ends in letters that AWS chooses when it is put.');
+  exceptWildcard(hook.role!, secrets, 'The name of a secret ends in letters that AWS chooses when it is put.');
   const [route] = api.addRoutes({
     path: '/v1/hooks/{source}',
     methods: [HttpMethod.POST],
     integration: new HttpLambdaIntegration('Hook', hook),
     authorizer: new HttpNoneAuthorizer(),
   });
-  acknowledge(route!, [
+  except(route!, [
     'AwsSolutions-APIG4',
     'Whoever asks has no AWS credentials; the function has every message prove itself.',
   ]);

@@ -4,7 +4,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { pageSecrets } from '../shared/installation/page-secrets.ts';
-import { acknowledgeWildcard } from './acknowledge.ts';
+import { exceptWildcard } from './exception.ts';
 import { consumes, may, pipelineFunction, type Workshop } from './function.ts';
 import type { Queues } from './queues.ts';
 import type { Records } from './records-stack.ts';
@@ -67,7 +67,7 @@ function page(scope: Construct, workshop: Workshop, { table }: Records, queues: 
   mayTell(made, table, queues);
   const secrets = Stack.of(scope).formatArn({ service: 'secretsmanager', resource: `secret:${prefix}*` });
   may(made, ['secretsmanager:GetSecretValue'], secrets);
-  acknowledgeWildcard(
+  exceptWildcard(
     made.role!,
     secrets,
     'Policies name the secrets of their own recipients, so they are known by their prefix only.',

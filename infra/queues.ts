@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption, type RedriveAllowPolicy, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Settings } from '../shared/installation/settings.ts';
-import { acknowledge } from './acknowledge.ts';
+import { except } from './exception.ts';
 import { constructId, named, physicalName, queueArn } from './named.ts';
 
 /** A queue made for the function that works it off, and the place for what it fails at again and again. */
@@ -74,7 +74,7 @@ function restingQueue(
     retentionPeriod: Duration.days(14),
     ...(redriveAllowPolicy === undefined ? {} : { redriveAllowPolicy }),
   });
-  acknowledge(queue, ['AwsSolutions-SQS3', END_OF_THE_LINE], ['Serverless-SQSRedrivePolicy', END_OF_THE_LINE]);
+  except(queue, ['AwsSolutions-SQS3', END_OF_THE_LINE], ['Serverless-SQSRedrivePolicy', END_OF_THE_LINE]);
   return named(queue, name);
 }
 

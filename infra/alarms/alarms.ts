@@ -4,7 +4,7 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
-import { acknowledge } from '../acknowledge.ts';
+import { except } from '../exception.ts';
 import { measuredIn } from '../measured.ts';
 import type { Watched } from '../watched.ts';
 import { alarm } from './alarm.ts';
@@ -39,7 +39,7 @@ export function alarms(
 function topicFor(scope: Construct, settings: Settings): Topic {
   const topic = alarmTopic(scope, settings, 'alarms');
   if (settings.alarmMail !== undefined)
-    acknowledge(topic.addSubscription(new EmailSubscription(settings.alarmMail)), [
+    except(topic.addSubscription(new EmailSubscription(settings.alarmMail)), [
       'Serverless-SNSRedrivePolicy',
       'An alarm whose mail went astray still stands in CloudWatch; nobody would watch a queue of such mails.',
     ]);

@@ -4,7 +4,7 @@ import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { SmsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Settings } from '../../shared/installation/settings.ts';
-import { acknowledge } from '../acknowledge.ts';
+import { except } from '../exception.ts';
 import { physicalName } from '../named.ts';
 import { described } from './alarm.ts';
 import { alarmTopic } from './alarm-topic.ts';
@@ -34,7 +34,7 @@ function topicFor(scope: Construct, settings: Settings): ITopic {
   if (urgentTopic !== undefined) return Topic.fromTopicArn(scope, 'Urgent', urgentTopic);
   const topic = alarmTopic(scope, settings, 'urgent');
   if (urgentPhone !== undefined)
-    acknowledge(topic.addSubscription(new SmsSubscription(urgentPhone)), [
+    except(topic.addSubscription(new SmsSubscription(urgentPhone)), [
       'Serverless-SNSRedrivePolicy',
       'A text message that went astray is of no use later, and the alarm still stands in CloudWatch.',
     ]);
