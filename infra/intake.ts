@@ -11,8 +11,10 @@ import { consumes, may, pipelineFunction, type Workshop } from './function.ts';
 import { physicalName } from './named.ts';
 import type { Queues } from './queues.ts';
 
-/** The event bus, and the rule of it that brings ticket events in. */
+/** The event bus that help desks put ticket events on. */
 export const BUS = 'tickets';
+
+/** The rule of that bus which brings ticket events in. */
 export const TICKET_EVENTS = 'ticket-events';
 
 /** Ticket events come in by HTTP and by an event bus; `ingest` turns both into ticket records. */

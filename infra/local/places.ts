@@ -1,7 +1,9 @@
 import { type Place, resourcesOf, type Template } from './template.ts';
 
-/** The account and region all resources are in on this machine. */
+/** The account all resources are in on this machine. */
 export const ACCOUNT = '000000000000';
+
+/** The region all resources are in on this machine. */
 export const REGION = 'us-east-1';
 
 /** The ARN of something on this machine. */

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 
-/** The most rows of a list that one answer can hold, and how many it holds where nothing is said. */
+/** The most rows of a list that one answer can hold. */
 export const MOST_LISTED = 200;
+
+/** How many rows an answer holds where nothing is said. */
 export const LISTED = 100;
 
 /** How long a part of a list may be, and where it begins. */

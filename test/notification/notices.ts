@@ -9,6 +9,7 @@ import type { Attributes } from '../../shared/ticket/ticket-event.ts';
 import { policy } from '../policies.ts';
 import { at, created, MONDAY } from '../timelines.ts';
 
+/** The ticket all are about. */
 export const KEY = { tenant: '', source: 'help.example', id: 'INC123' };
 
 /** The breach page of a first response due Monday at 10:00, unless the facts say otherwise. */

@@ -47,12 +47,16 @@ const TEAMS_PATH =
 const UUID = '4513b7ea-3b91-438f-b7e4-e3e54af9147c';
 const SOURCE = '01GW2G3V0S59R238FAHPDS1R66';
 
-/** A topic that SMS can subscribe to, and one that keeps an order. */
+/** A topic that SMS can subscribe to. */
 export const TOPIC = 'arn:aws:sns:eu-central-1:123456789012:duty';
+
+/** A topic that keeps an order. */
 export const FIFO_TOPIC = `${TOPIC}.fifo`;
 
-/** PagerDuty's and the webhook's keys. */
+/** PagerDuty's key. */
 export const ROUTING_KEY = '0123456789abcdef0123456789abcdef';
+
+/** The webhook's key. */
 export const SIGNING_KEY = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 
 /** Starts every fake: one for each provider, by its name. */

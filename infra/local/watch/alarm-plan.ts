@@ -28,6 +28,7 @@ interface AnyAlarm extends Described {
   readonly of: readonly string[];
 }
 
+/** What an alarm goes by: a metric of its own, or other alarms. */
 export type AlarmPlan = MetricAlarm | AnyAlarm;
 
 /** An alarm's metric as CloudFormation has it. */

@@ -18,8 +18,10 @@ export interface Load {
   readonly peak: number;
 }
 
-/** Minutes, and days, of a mean month. */
+/** Minutes of a mean month. */
 export const MINUTES_A_MONTH = 43_830;
+
+/** Days of a mean month. */
 export const DAYS_A_MONTH = MINUTES_A_MONTH / 24 / 60;
 
 /** What one call of a service takes: DynamoDB and SQS answer in single-digit milliseconds. */
