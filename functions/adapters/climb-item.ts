@@ -18,8 +18,8 @@ export interface ClimbItem {
   /** round of the pages, calm */
   readonly p?: number;
   readonly c?: 1;
-  /** owed anew at */
-  readonly r?: number;
+  /** owed anew at, null where never; absent where an earlier release wrote it, which owed nothing anew */
+  readonly r?: number | null;
   /** acknowledged: at, by, via, by which page, resolved there */
   readonly a?: readonly [at: number, by: string, via: string, page?: string, resolvedThere?: 1];
 }
@@ -35,7 +35,7 @@ export function climbToItem({ breach, acknowledged, anew, ...climb }: Climb, epo
     k: filled(climb.corrections.flatMap(({ toldAt, breachedAt }) => [toldAt - epoch, breachedAt - epoch])),
     p: climb.paging,
     c: climb.calm && 1,
-    r: anew === undefined ? undefined : anew - epoch,
+    r: anew === undefined ? null : anew - epoch,
     a: acknowledged && [
       acknowledged.at - epoch,
       acknowledged.by,
@@ -46,8 +46,9 @@ export function climbToItem({ breach, acknowledged, anew, ...climb }: Climb, epo
   }) as unknown as ClimbItem;
 }
 
-/** The climb an item keeps. */
-export function climbFromItem({ m, s, n = 0, f = [], b, k = [], p, c, r, a }: ClimbItem, epoch: Instant): Climb {
+/** The climb an item keeps; what was reopened before an earlier release saved it at `savedAt` is as good as owed anew. */
+export function climbFromItem(item: ClimbItem, epoch: Instant, savedAt: Instant | undefined): Climb {
+  const { m, s, n = 0, f = [], b, k = [], p, c, r, a } = item;
   return present({
     metric: METRICS[m]!.name,
     startedAt: s + epoch,
@@ -60,7 +61,7 @@ export function climbFromItem({ m, s, n = 0, f = [], b, k = [], p, c, r, a }: Cl
     })),
     paging: p,
     calm: c && true,
-    anew: r === undefined ? undefined : r + epoch,
+    anew: r === undefined ? savedAt : r === null ? undefined : r + epoch,
     acknowledged: a && present({ at: a[0] + epoch, by: a[1], via: a[2], page: a[3], resolvedThere: a[4] && true }),
   }) as unknown as Climb;
 }

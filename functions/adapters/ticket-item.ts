@@ -57,6 +57,6 @@ function recordOf(key: TicketKey, item: TicketItem): TicketRecord {
   const beyond = Object.keys(more).length === 0 ? undefined : more;
   return {
     ...(present({ key, version, savedAt, timed, nextActionAt, deadlineAt, beyond }) as unknown as TicketRecord),
-    climbs: climbs.map(climb => climbFromItem(climb, epoch)),
+    climbs: climbs.map(climb => climbFromItem(climb, epoch, savedAt)),
   };
 }

@@ -2,11 +2,14 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fromItem, toItem } from '../../functions/adapters/ticket-item.ts';
+import { MINUTE } from '../../shared/calendar/instant.ts';
 import { onAcknowledged, onDue, onTimeline } from '../../shared/engine.ts';
+import { nextActionAt } from '../../shared/escalation/next-action.ts';
 import { unknownTicket } from '../../shared/escalation/ticket-record.ts';
 import { policySet } from '../../shared/policy/policy-set.ts';
 import { life, POLICIES } from '../laws/lives.ts';
-import { MONDAY } from '../timelines.ts';
+import { policy } from '../policies.ts';
+import { at, becomes, created, MONDAY } from '../timelines.ts';
 
 const KEY = { tenant: '', source: 'desk', id: 'T1' };
 const policies = policySet(POLICIES);
@@ -68,4 +71,22 @@ it('a record written in form 1 is read', () => {
     { metric: 'first response', acknowledged: { at: MONDAY + 176_000, by: 'Ana', via: 'link' } },
   ]);
   expect(climbs[0]).not.toHaveProperty('acknowledged');
+});
+
+it('what was reopened under an earlier release, which owed nothing anew, is not owed now; what is reopened since is', () => {
+  const usual = policySet([policy()]);
+  const events = [at(0, created()), at(170, becomes('solved')), at(180, becomes('open'))];
+  const acted = [165, 175].reduce(
+    (record, minutes, told) =>
+      onDue(onTimeline(record, events.slice(0, told + 1), usual).record, MONDAY + minutes * MINUTE, usual).record,
+    unknownTicket(KEY),
+  );
+  const record = { ...onTimeline(acted, events, usual).record, savedAt: MONDAY + 180 * MINUTE };
+  expect(record.nextActionAt).toBe(record.savedAt);
+  const { climbs = [], ...item } = toItem(record, 16) as { climbs?: readonly { readonly r?: number | null }[] };
+  const old = fromItem(KEY, { ...item, climbs: climbs.map(({ r: _unknown, ...climb }) => climb) });
+  expect(nextActionAt(old, usual)).not.toBe(record.savedAt);
+  const again = [...events, at(190, becomes('solved')), at(200, becomes('open'))];
+  const since = onDue(onTimeline(old, again.slice(0, -1), usual).record, MONDAY + 195 * MINUTE, usual).record;
+  expect(onTimeline(since, again, usual).record.nextActionAt).toBe(MONDAY + 200 * MINUTE);
 });
