@@ -21,8 +21,8 @@ export interface FunctionProps {
   readonly timeout: Duration;
   readonly environment: Readonly<Record<string, string>>;
   /**
-   * Whether it sends to the queue it is fed from, each time for a later instant and so often at most. Lambda would take that for a loop by mistake
-   * and put the seventeenth message of a chain with the dead letters (https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html).
+   * Whether it sends to the queue it is fed from, each time for a later instant and so often at most. Lambda would take that for a loop
+   * by mistake and put the seventeenth message of a chain with the dead letters (https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html).
    */
   readonly sendsItself?: true;
 }

@@ -46,7 +46,8 @@ export const jiraOperations: PagingProvider = {
     posted(onAlias(order, 'acknowledge'), order, {}, target),
 
   /**
-   * 202 is taken for processing, which may yet fail: that is asked by the `requestId`, which is kept as the reference. 400, 413 and 422 are faults of the alert. What is not documented is tried again.
+   * 202 is taken for processing, which may yet fail: that is asked by the `requestId`, which is kept as the reference. 400, 413 and 422
+   * are faults of the alert. What is not documented is tried again.
    */
   verdict(response: PageResponse): Outcome {
     const reason = reasonIn(response.body);

@@ -61,8 +61,8 @@ export const slack: PagingProvider = {
   /**
    * 200 with the text `ok` is posted; reasons are plain text, of 400, 403, 404, 410 and 500
    * (https://api.slack.com/changelog/2016-05-17-changes-to-errors-for-incoming-webhooks). At an address that leads nowhere (404, 410)
-   * there will be nobody tomorrow either. A 200 with any other text was not posted, as far as anybody knows. One message a second, bursts allowed, then 429 with Retry-After
-   * (https://docs.slack.dev/apis/web-api/rate-limits).
+   * there will be nobody tomorrow either. A 200 with any other text was not posted, as far as anybody knows. One message a second,
+   * bursts allowed, then 429 with Retry-After (https://docs.slack.dev/apis/web-api/rate-limits).
    */
   verdict(response: PageResponse): Outcome {
     const { status, body } = response;
