@@ -7,8 +7,8 @@ import { type Climb, reconcile } from './escalation/climb.ts';
 import { type ClimbStep, climbStep } from './escalation/climb-step.ts';
 import { dueActions } from './escalation/due-action.ts';
 import { type Course, coursesOf, scheduled } from './escalation/next-action.ts';
-import { owesAnew } from './escalation/owes-anew.ts';
 import { calmed, pagesAreOver, tellsByPage } from './escalation/pages.ts';
+import { reopenedSince } from './escalation/reopened-since.ts';
 import { asSeen, clockOf, type TicketRecord } from './escalation/ticket-record.ts';
 import { clockMeasures } from './measure/clock-measures.ts';
 import type { Measure } from './measure/measures.ts';
@@ -147,9 +147,10 @@ interface Look {
 function look(course: Course, now: Instant): Look {
   const { clock, promised } = course;
   const over = pagesAreOver(course.climb, clock, promised);
-  const anew = owesAnew(course.climb, clock);
+  const reopenedAt = reopenedSince(course.climb, clock);
+  const anew = reopenedAt !== undefined && reopenedAt <= now;
   const calm = over ? calmed(course.climb, clock) : course.climb;
-  const climb = anew ? { ...calm, anew: now } : calm;
+  const climb = anew ? { ...calm, anew: reopenedAt } : calm;
   const runs = clock !== undefined && promised !== undefined;
   return { course, over, anew, step: runs ? climbStep(clock, climb, promised, now) : { climb, breached: false } };
 }

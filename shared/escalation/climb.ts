@@ -30,7 +30,7 @@ export interface Climb {
   readonly paging?: number;
   /** Since somebody has seen it nothing of this round is repeated. */
   readonly acknowledged?: Acknowledgement;
-  /** When what the clock had owed before it was reopened was last owed anew. */
+  /** When the clock was last reopened of those times for which it owes anew what had not been told. */
   readonly anew?: Instant;
   /** The clock is closed and its pages have been seen to. */
   readonly calm?: true;

@@ -6,8 +6,8 @@ import type { PolicySet } from '../policy/policy-set.ts';
 import { type Climb, climbOf } from './climb.ts';
 import { firstDeadline } from './deadline.ts';
 import { dueActions } from './due-action.ts';
-import { owesAnew } from './owes-anew.ts';
 import { pagesAreOver } from './pages.ts';
+import { reopenedSince } from './reopened-since.ts';
 import { clockOf, type TicketRecord } from './ticket-record.ts';
 
 /** A clock cycle with how far its escalation has gone and what is promised about it. */
@@ -34,7 +34,8 @@ export function nextActionAt(record: TicketRecord, policies: PolicySet): Instant
   if (record.timed === undefined) return undefined;
   let next = fallsAt(record.timed, policies);
   for (const { climb, clock, promised } of coursesOf(record, policies)) {
-    if (pagesAreOver(climb, clock, promised) || owesAnew(climb, clock)) return record.timed.last.at;
+    const isReopened = reopenedSince(climb, clock) !== undefined;
+    if (isReopened || pagesAreOver(climb, clock, promised)) return record.timed.last.at;
     if (clock === undefined || promised === undefined) continue;
     for (const { at } of dueActions(clock, climb, promised)) if (next === undefined || at < next) next = at;
   }
