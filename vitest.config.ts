@@ -12,6 +12,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     globalSetup: 'test/record/keep.ts',
     setupFiles: 'test/record/note-file.ts',
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
