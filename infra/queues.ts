@@ -27,18 +27,12 @@ export interface Queues {
   readonly missedSweeps: Queue;
 }
 
-/**
- * A page may take 42 s where everything is slow: twice 5 s for its secret and 10 s for its order, the second time with another secret, then
- * 2 s and 10 s for what became of it.
- */
-const PAGE_TIMEOUT = Duration.seconds(60);
-
 /** All queues of the pipeline. */
 export const pipelineQueues = (scope: Construct, settings: Settings): Queues => ({
   intake: workQueue(scope, settings, 'intake', Duration.seconds(20)),
   due: workQueue(scope, settings, 'due', Duration.seconds(20)),
   email: workQueue(scope, settings, 'email', Duration.seconds(30)),
-  page: workQueue(scope, settings, 'page', PAGE_TIMEOUT),
+  page: workQueue(scope, settings, 'page', Duration.seconds(30)),
   feedback: workQueue(scope, settings, 'feedback', Duration.seconds(20)),
   rejected: restingQueue(scope, settings, 'rejected'),
   missedSweeps: restingQueue(scope, settings, 'missed-sweeps'),
