@@ -6,7 +6,7 @@ import { acknowledged, unacknowledged } from './escalation/acknowledgement.ts';
 import { type Climb, reconcile } from './escalation/climb.ts';
 import { type ClimbStep, climbStep } from './escalation/climb-step.ts';
 import { dueActions } from './escalation/due-action.ts';
-import { type Course, coursesOf, scheduled } from './escalation/next-action.ts';
+import { type Course, coursesOf, withNextAction } from './escalation/next-action.ts';
 import { calmed, pagesAreOver, tellsByPage } from './escalation/pages.ts';
 import { reopenedSince } from './escalation/reopened-since.ts';
 import { asSeen, clockOf, type TicketRecord } from './escalation/ticket-record.ts';
@@ -56,7 +56,7 @@ function retold(record: TicketRecord, timed: Timed | undefined, policies: Policy
   if (timed === undefined) return { record, notifications: [], resolve: [], anew: [], measures: [] };
   const told = asSeen({ ...record, timed }, lastActed(record.climbs), policies);
   const climbs = reconciled(told);
-  const next = scheduled({ ...record, timed, climbs }, policies);
+  const next = withNextAction({ ...record, timed, climbs }, policies);
   return { record: next, notifications: [], resolve: [], anew: [], measures: clockMeasures(record, next, policies) };
 }
 
@@ -71,7 +71,7 @@ export function onDue(record: TicketRecord, now: Instant, policies: PolicySet): 
   const looks = coursesOf(stand, policies).map(course => look(course, now));
   const climbs = looks.map(({ step }) => step.climb).filter(isWorthKeeping);
   return {
-    record: scheduled({ ...record, climbs }, policies, { ...stand, climbs }),
+    record: withNextAction({ ...record, climbs }, policies, { ...stand, climbs }),
     notifications: looks.flatMap(({ course, step }) => notificationsOf(record, course, step)),
     resolve: looks.filter(({ over }) => over).map(({ course }) => resolutionOf(course)),
     anew: looks.filter(({ anew }) => anew).map(({ course }) => cycleOf(course)),
@@ -106,7 +106,7 @@ function replaced(
   const changed = new Map(climbs.map(climb => [climb, by(climb)] as const).filter(([climb, next]) => next !== climb));
   const kept = record.climbs.filter(climb => !changed.has(climb));
   const next = { ...record, climbs: [...kept, ...changed.values()].filter(isWorthKeeping) };
-  const told = changed.size === 0 ? record : scheduled(next, policies);
+  const told = changed.size === 0 ? record : withNextAction(next, policies);
   return { record: told, notifications: [], resolve: [], anew: [], measures: [] };
 }
 

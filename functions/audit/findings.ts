@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Instant, MINUTE } from '../../shared/calendar/instant.ts';
 import { onTimeline } from '../../shared/engine.ts';
-import { scheduled } from '../../shared/escalation/next-action.ts';
+import { withNextAction } from '../../shared/escalation/next-action.ts';
 import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import { type Delivery, UNSETTLED } from '../../shared/notification/delivery.ts';
 import type { PolicySet } from '../../shared/policy/policy-set.ts';
 import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
 
 /**
- * What can be wrong with a ticket or a delivery: `unheard`, its clocks are not what its events say; `unscheduled`, something is owed
- * and no time to look is written down; `late`, the time to look has long passed; `unlisted`, the index the sweep reads does not
- * have it; `unreadable`, it could not even be looked at.
+ * What can be wrong with a ticket or a delivery: `unheard`, its clocks are not what its events say; `undated`, something is owed
+ * and no time to look, or one too late, is written down; `late`, the time to look has long passed; `unlisted`, the index the sweep
+ * reads does not have it; `unreadable`, it could not even be looked at.
  */
-export type Finding = 'unheard' | 'unscheduled' | 'late' | 'unlisted' | 'unreadable';
+export type Finding = 'unheard' | 'undated' | 'late' | 'unlisted' | 'unreadable';
 
 /** How long after its instant something owed counts as forgotten. */
 export const LATE = 2 * MINUTE;
@@ -26,12 +26,12 @@ export function ticketFindings(
 ): readonly Finding[] {
   const { timed, nextActionAt, savedAt = Number.NEGATIVE_INFINITY } = record;
   const told = onTimeline(record, events, policies).record;
-  const expected = scheduled(record, policies).nextActionAt;
-  const scheduledLate =
+  const expected = withNextAction(record, policies).nextActionAt;
+  const isUndated =
     expected !== undefined && (nextActionAt === undefined || nextActionAt > Math.max(expected, savedAt));
   return [
     ...(isDeepStrictEqual(told.timed, timed) ? [] : ['unheard' as const]),
-    ...(scheduledLate ? ['unscheduled' as const] : []),
+    ...(isUndated ? ['undated' as const] : []),
     ...(isLate(nextActionAt, now) ? ['late' as const] : []),
   ];
 }
@@ -39,7 +39,7 @@ export function ticketFindings(
 /** What is wrong with a delivery; the index is not asked. */
 export function deliveryFindings({ state, nextActionAt }: Delivery, now: Instant): readonly Finding[] {
   if (!UNSETTLED.includes(state)) return [];
-  if (nextActionAt === undefined) return ['unscheduled'];
+  if (nextActionAt === undefined) return ['undated'];
   return isLate(nextActionAt, now) ? ['late'] : [];
 }
 

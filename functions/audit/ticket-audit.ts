@@ -19,7 +19,7 @@ export interface Auditor {
 }
 
 /**
- * Looks at a ticket as it is now and mends what is safe to mend: clocks are told their events anew, what is not scheduled or not
+ * Looks at a ticket as it is now and mends what is safe to mend: clocks are told their events anew, what is undated or not
  * listed is saved again, what is late is queued again. Gives what was wrong.
  */
 export async function auditTicket(auditor: Auditor, key: ItemKey, now: Instant): Promise<readonly Finding[]> {
@@ -29,7 +29,7 @@ export async function auditTicket(auditor: Auditor, key: ItemKey, now: Instant):
   const set = await policies.load(record.timed?.policy);
   const found = ticketFindings(record, await tickets.events(record.key), set, now);
   const findings = [...found, ...(await unlisted(auditor, ticketItemKey(record.key), shardKey, record))];
-  if (findings.includes('unheard') || findings.includes('unscheduled')) await retell(auditor.intake, record.key, now);
+  if (findings.includes('unheard') || findings.includes('undated')) await retell(auditor.intake, record.key, now);
   else if (findings.includes('unlisted')) await tickets.save(record, now);
   if (findings.includes('late')) await due.send([{ body: ticketItemKey(record.key) }], now);
   return findings;
@@ -41,7 +41,7 @@ export async function auditDelivery(auditor: Auditor, key: ItemKey, now: Instant
   if (delivery === undefined) return [];
   const found = deliveryFindings(delivery, now);
   const findings = [...found, ...(await unlisted(auditor, key, ({ pk, sk }) => pk + sk, delivery))];
-  if (findings.includes('unscheduled')) await auditor.ledger.save({ ...delivery, nextActionAt: now });
+  if (findings.includes('undated')) await auditor.ledger.save({ ...delivery, nextActionAt: now });
   else if (findings.includes('unlisted')) await auditor.ledger.save(delivery);
   const { pk, sk } = key;
   if (findings.length > 0) await auditor.outbound[delivery.notification.channel].send([{ body: { pk, sk } }], now);

@@ -43,7 +43,7 @@ export function nextActionAt(record: TicketRecord, policies: PolicySet): Instant
 }
 
 /** The record with its next action and its deadline worked out anew, as things are `seen` to stand. */
-export function scheduled(record: TicketRecord, policies: PolicySet, seen = record): TicketRecord {
+export function withNextAction(record: TicketRecord, policies: PolicySet, seen = record): TicketRecord {
   const { nextActionAt: _at, deadlineAt: _by, ...rest } = record;
   const at = nextActionAt(seen, policies);
   const by = firstDeadline(seen.timed?.clocks ?? []);

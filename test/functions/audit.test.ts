@@ -64,7 +64,7 @@ describe('the audit', () => {
   it('schedules again what nobody would have looked at any more', async () => {
     await desk.happens(0, created());
     await damage(TICKET, 'REMOVE nextActionAt, #shard');
-    expect(await round()).toEqual(['unscheduled 1']);
+    expect(await round()).toEqual(['undated 1']);
     expect(desk.pages()).toHaveLength(1);
   });
 
@@ -99,7 +99,7 @@ describe('the audit', () => {
     await desk.happens(0, created(), 'T2');
     await damage(TICKET, 'SET #policy = :none', { ':none': ['nobody', '2000-01-01'] });
     await damage(ticketItemKey({ ...KEY, id: 'T2' }), 'REMOVE nextActionAt, #shard');
-    expect((await round()).toSorted()).toEqual(['unreadable 1', 'unscheduled 1']);
+    expect((await round()).toSorted()).toEqual(['undated 1', 'unreadable 1']);
   });
 
   it.each(['page', 'email'])('takes up a delivery by %s that nobody would have made', async channel => {
@@ -108,7 +108,7 @@ describe('the audit', () => {
     const [told] = (await desk.machine.deliveries()).filter(({ notification }) => notification.channel === channel);
     const key = { pk: TICKET.pk, sk: deliveryKey(notificationKey(told!.notification)) };
     await damage(key, 'SET #state = :owed', { ':owed': 'owed' });
-    expect(await round()).toEqual(['unscheduled 1']);
+    expect(await round()).toEqual(['undated 1']);
     await desk.expectQuiet();
   });
 });
