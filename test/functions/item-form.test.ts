@@ -29,7 +29,7 @@ const FORM_1 = {
     'lowered',
   ],
   clocks: ['m', 's', 'g', 'p', 'e', 'c', 'r', 'd', 'b', 'x', 'h', 'k', 'u'],
-  climbs: ['m', 's', 'n', 'f', 'b', 'k', 'p', 'c', 'a'],
+  climbs: ['m', 's', 'n', 'f', 'b', 'k', 'p', 'c', 'r', 'a'],
 };
 
 describe('an item', () => {
