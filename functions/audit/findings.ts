@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Instant, MINUTE } from '../../shared/calendar/instant.ts';
 import { onTimeline } from '../../shared/engine.ts';
-import { withNextAction } from '../../shared/escalation/next-action.ts';
-import type { TicketRecord } from '../../shared/escalation/ticket-record.ts';
+import { nextActionAt } from '../../shared/escalation/next-action.ts';
+import { asSeen, type TicketRecord } from '../../shared/escalation/ticket-record.ts';
 import { type Delivery, UNSETTLED } from '../../shared/notification/delivery.ts';
 import type { PolicySet } from '../../shared/policy/policy-set.ts';
 import type { TicketEvent } from '../../shared/ticket/ticket-event.ts';
@@ -24,15 +24,14 @@ export function ticketFindings(
   policies: PolicySet,
   now: Instant,
 ): readonly Finding[] {
-  const { timed, nextActionAt, savedAt = Number.NEGATIVE_INFINITY } = record;
+  const { timed, nextActionAt: at, savedAt = Number.NEGATIVE_INFINITY } = record;
   const told = onTimeline(record, events, policies).record;
-  const expected = withNextAction(record, policies).nextActionAt;
-  const isUndated =
-    expected !== undefined && (nextActionAt === undefined || nextActionAt > Math.max(expected, savedAt));
+  const expected = nextActionAt(asSeen(record, now, policies), policies);
+  const isUndated = expected !== undefined && (at === undefined || at > Math.max(expected, savedAt));
   return [
     ...(isDeepStrictEqual(told.timed, timed) ? [] : ['unheard' as const]),
     ...(isUndated ? ['undated' as const] : []),
-    ...(isLate(nextActionAt, now) ? ['late' as const] : []),
+    ...(isLate(at, now) ? ['late' as const] : []),
   ];
 }
 

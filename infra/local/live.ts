@@ -18,10 +18,10 @@ export interface Running {
 
 const WEBHOOK_SECRET = `whsec_${Buffer.from('played on this machine only').toString('base64')}`;
 
-/** What links are signed with, and what the pager and a help desk named `desk` share with us. */
+/** What links are signed with, and what the pager and a help desk named `desk` share with us; a blank would part two secrets. */
 const OWN_SECRETS = {
   'timekeeper/dev/link-key': 'played on this machine only',
-  'timekeeper/dev/hooks/pagerduty': 'played on this machine only',
+  'timekeeper/dev/hooks/pagerduty': 'played-on-this-machine-only',
   'timekeeper/dev/desks/desk': WEBHOOK_SECRET,
 };
 
