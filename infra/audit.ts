@@ -37,7 +37,6 @@ export function audit(
   );
   may(made, ['dynamodb:Query'], dueIndexArn(table));
   may(made, ['sqs:SendMessage'], ...[queues.due, queues.email, queues.page].map(work => work.queue.queueArn));
-  made.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) });
   everyMinute(scope, 'EveryMinuteAudit', workshop, made, queues.missedSweeps, schedules);
   return made;
 }

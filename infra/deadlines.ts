@@ -26,7 +26,6 @@ export const deadlines = (
   evaluate: evaluate(scope, workshop, table, queues),
 });
 
-/** A minute that fails is not repeated: the next one does its work as well. */
 function sweep(
   scope: Construct,
   workshop: Workshop,
@@ -49,7 +48,6 @@ function sweep(
   });
   may(made, ['dynamodb:Query'], dueIndexArn(table));
   may(made, ['sqs:SendMessage'], ...[queues.due, queues.email, queues.page].map(work => work.queue.queueArn));
-  made.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) });
   everyMinute(scope, 'EveryMinute', workshop, made, queues.missedSweeps, schedules);
   return made;
 }

@@ -16,7 +16,7 @@ export const stageSchedules = (scope: Construct, settings: Settings): IScheduleG
   });
 
 /**
- * Calls a function every minute. Allows the schedule this one function and its queue of failures; the ready-made target would allow
+ * Calls a function every minute; one that fails is not repeated, for the next does its work as well. Allows the schedule this one function and its queue of failures; the ready-made target would allow
  * every version of it as well.
  */
 export function everyMinute(
@@ -28,6 +28,7 @@ export function everyMinute(
   scheduleGroup: IScheduleGroup,
 ): void {
   const named = id.replace(/(?<=.)[A-Z]/g, '-$&').toLowerCase();
+  worker.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) });
   const role = new Role(scope, `${id}Role`, { assumedBy: schedulesOf(Stack.of(scope).account) });
   role.addToPolicy(allow(['lambda:InvokeFunction'], worker.functionArn));
   role.addToPolicy(allow(['sqs:SendMessage'], missed.queueArn));

@@ -17,6 +17,11 @@ export function readInstant(value: unknown, what: string): Instant {
   );
 }
 
+/** The option that says in whose time zone times are told. */
+export const ZONE_OPTION = {
+  zone: { type: 'string', value: 'ZONE', about: "The reader's time zone; that of this machine if not given." },
+} as const;
+
 /** The name of a time zone, if it is one. */
 export function readZone(name: string): string {
   if (isZone(name)) return name;

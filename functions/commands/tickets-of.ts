@@ -5,6 +5,16 @@ import type { Connection } from './connection.ts';
 import { isMeant } from './explain/from-files.ts';
 import type { Terminal } from './terminal.ts';
 
+/** The options that say whose ticket is meant. */
+export const WHOSE_OPTIONS = {
+  source: {
+    type: 'string',
+    value: 'NAME',
+    about: 'The help desk of the ticket; every one is looked through if not given.',
+  },
+  tenant: { type: 'string', value: 'NAME', about: 'The tenant of the ticket; none if not given.' },
+} as const;
+
 /** Whose ticket is meant, as far as it was said. */
 export interface Whose {
   readonly source?: string;

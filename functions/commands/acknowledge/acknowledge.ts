@@ -13,7 +13,7 @@ import { Refusal, UsageError } from '../complaint.ts';
 import { connected, TABLE_OPTIONS } from '../connection.ts';
 import { momentText } from '../explain/moment.ts';
 import { ticketText } from '../ticket-text.ts';
-import { ticketsOf } from '../tickets-of.ts';
+import { ticketsOf, WHOSE_OPTIONS } from '../tickets-of.ts';
 
 const NAMES = METRICS.map(({ name }) => name);
 
@@ -29,12 +29,7 @@ timekeeper acknowledge ACME-1042 --source /acme/desk --metric resolution --by An
 Later rungs of its ladders are told all the same. Its pages are acknowledged within a minute at the pagers that can be told. Whoever was
 first stands: acknowledged again, it is told who that was.`,
   options: {
-    source: {
-      type: 'string',
-      value: 'NAME',
-      about: 'The help desk of the ticket; every one is looked through if not given.',
-    },
-    tenant: { type: 'string', value: 'NAME', about: 'The tenant of the ticket; none if not given.' },
+    ...WHOSE_OPTIONS,
     metric: {
       type: 'string',
       value: 'NAME',

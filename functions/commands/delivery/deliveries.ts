@@ -3,7 +3,7 @@ import { rowOf } from '../../adapters/delivery-ledger.ts';
 import { columns } from '../columns.ts';
 import { command } from '../command.ts';
 import { connected, TABLE_OPTIONS } from '../connection.ts';
-import { readZone } from '../instants.ts';
+import { readZone, ZONE_OPTION } from '../instants.ts';
 import { jsonWithTimes } from '../json-with-times.ts';
 import { deliveryName } from './delivery-name.ts';
 import { deliveryDetails, deliveryRow } from './delivery-text.ts';
@@ -20,7 +20,7 @@ Without --ticket the whole table is read, at a read unit for each 4 KB: of a mil
 three million. With --ticket each delivery is followed by its key and its latest attempts.`,
   options: {
     ...SELECTION_OPTIONS,
-    zone: { type: 'string', value: 'ZONE', about: "The reader's time zone; that of this machine if not given." },
+    ...ZONE_OPTION,
     ...TABLE_OPTIONS,
     json: { type: 'boolean', about: 'As JSON lines, one for each delivery.' },
   },

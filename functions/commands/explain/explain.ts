@@ -4,20 +4,16 @@ import { acknowledgementsIn } from '../../../shared/escalation/acknowledgement.t
 import { command, type Given } from '../command.ts';
 import { Refusal, UsageError } from '../complaint.ts';
 import { TABLE_OPTIONS } from '../connection.ts';
-import { readZone } from '../instants.ts';
+import { readZone, ZONE_OPTION } from '../instants.ts';
 import type { Terminal } from '../terminal.ts';
+import { WHOSE_OPTIONS } from '../tickets-of.ts';
 import { explanationText } from './explanation-text.ts';
 import { fromFiles } from './from-files.ts';
 import { fromTable } from './from-table.ts';
 
 /** The options that say which tickets are meant, and when they are looked at. */
 export const TICKET_OPTIONS = {
-  source: {
-    type: 'string',
-    value: 'NAME',
-    about: 'The help desk of the ticket; every one is looked through if not given.',
-  },
-  tenant: { type: 'string', value: 'NAME', about: 'The tenant of the ticket; none if not given.' },
+  ...WHOSE_OPTIONS,
   at: {
     type: 'string',
     value: 'TIME',
@@ -40,7 +36,7 @@ timekeeper explain --policy acme.yaml --events acme.jsonl --at 2026-03-02T12:00:
 Times are told in the zone of each clock's calendar, and in the reader's where that shows another time.`,
   options: {
     ...TICKET_OPTIONS,
-    zone: { type: 'string', value: 'ZONE', about: "The reader's time zone; that of this machine if not given." },
+    ...ZONE_OPTION,
     json: { type: 'boolean', about: 'As one JSON object for each ticket.' },
     ...TABLE_OPTIONS,
   },

@@ -16,10 +16,10 @@ import { command } from '../command.ts';
 import { Refusal, UsageError } from '../complaint.ts';
 import { connected, TABLE_OPTIONS } from '../connection.ts';
 import { momentText } from '../explain/moment.ts';
-import { readZone } from '../instants.ts';
+import { readZone, ZONE_OPTION } from '../instants.ts';
 import { jsonWithTimes } from '../json-with-times.ts';
 import { ticketText } from '../ticket-text.ts';
-import { ticketsOf } from '../tickets-of.ts';
+import { ticketsOf, WHOSE_OPTIONS } from '../tickets-of.ts';
 import { forecast } from './forecast.ts';
 import type { Foretold } from './foretold.ts';
 
@@ -36,13 +36,8 @@ What is owed already and waits is among it. What holds a notification back is to
 would be tried because others fail, digests and limits are not foreseen.`,
   options: {
     'dry-run': { type: 'boolean', about: 'Only tells; without it nothing is done.' },
-    source: {
-      type: 'string',
-      value: 'NAME',
-      about: 'The help desk of the ticket; every one is looked through if not given.',
-    },
-    tenant: { type: 'string', value: 'NAME', about: 'The tenant of the ticket; none if not given.' },
-    zone: { type: 'string', value: 'ZONE', about: "The reader's time zone; that of this machine if not given." },
+    ...WHOSE_OPTIONS,
+    ...ZONE_OPTION,
     ...TABLE_OPTIONS,
     json: { type: 'boolean', about: 'As JSON lines, one for each notification.' },
   },
