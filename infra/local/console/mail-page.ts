@@ -1,7 +1,5 @@
+import { escaped } from '../../../shared/notification/template/escaped.ts';
 import type { StoredMail } from './source.ts';
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A mail as a page of its own: its HTML as it is, or its text in a plain frame. */
 export function mailPage({ html, text, subject }: StoredMail): string {
